@@ -1,0 +1,117 @@
+//! The kinds of owner and of record, shared by the rules and the storage.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident => $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $text)] $variant),+ }
+
+        impl $name {
+            /// Every variant, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable text form, used in storage and on the wire.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+
+            /// Reads the stable text form.
+            pub fn parse(text: &str) -> Option<Self> {
+                match text { $($text => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}
+pub(crate) use named;
+
+named! {
+    /// What kind of owner rows hang on.
+    OwnerKind {
+        /// The space of an insured person.
+        Space => "space",
+        /// A login: credentials and sessions of a citizen.
+        Account => "account",
+        /// A professional, with their work list.
+        Practitioner => "practitioner",
+        /// A hospital, laboratory or software publisher that calls the API.
+        Organisation => "organisation",
+        /// Carnet itself: outbox, operator's own history.
+        System => "system",
+    }
+}
+
+named! {
+    /// What a record is; with its owner and id it is the record's key.
+    RecordKind {
+        /// [`crate::space::Space`]: one per space, id = the owner's.
+        Space => "space",
+        /// [`crate::document::Document`].
+        Document => "document",
+        /// Text extracted from a document, for search.
+        Text => "text",
+        /// [`crate::document::Submission`].
+        Submission => "submission",
+        /// [`crate::space::Authorisation`] of one professional.
+        Authorisation => "authorisation",
+        /// [`crate::space::Block`] of one professional.
+        Block => "block",
+        /// [`crate::notice::Notice`].
+        Notice => "notice",
+        /// [`crate::account::Account`].
+        Account => "account",
+        /// [`crate::account::Session`].
+        Session => "session",
+        /// [`crate::practitioner::Practitioner`].
+        Practitioner => "practitioner",
+        /// [`crate::practitioner::Recent`]: one patient of a work list.
+        Recent => "recent",
+        /// [`crate::practitioner::Organisation`].
+        Organisation => "organisation",
+        /// A token identifier already used (`jti`), kept until it expires.
+        UsedToken => "used-token",
+        /// Where a run of ledger lines sits in the transparency log.
+        Sequenced => "sequenced",
+    }
+}
+
+named! {
+    /// What can be found from outside, through a keyed blind index.
+    LookupKind {
+        /// Matricule INS to space.
+        Ins => "ins",
+        /// Login to account.
+        Login => "login",
+        /// `uniqueId` of a document, within a space, to the document.
+        DocumentUniqueId => "document-unique-id",
+        /// RPPS to practitioner.
+        Rpps => "rpps",
+        /// Client identifier of an organisation's software.
+        Client => "client",
+        /// Session token to session.
+        Session => "session",
+    }
+}
+
+named! {
+    /// What a task is for.
+    TaskKind {
+        /// Deliver a notice by mail or SMS.
+        Deliver => "deliver",
+        /// Extract text from a new document.
+        Extract => "extract",
+        /// A document hidden before an announcement: tell the holder, then open it.
+        Disclose => "disclose",
+        /// Add a patient to a practitioner's work list.
+        Remember => "remember",
+        /// Remove an orphan content object.
+        Sweep => "sweep",
+    }
+}
