@@ -1,1 +1,21 @@
-//! The gate.
+//! The gate: who may do what. Specification: `docs/ACCESS.md`.
+//!
+//! [`Gate::decide`] is the one function every door calls. It is pure; it answers with a
+//! [`Permit`] holding a [`Grant`], or a [`Refusal`] with a reason that can be shown.
+//! Only this module can make a [`Grant`], and the storage gives and takes nothing without one.
+
+pub mod action;
+pub mod actor;
+pub mod decide;
+pub mod facts;
+pub mod grant;
+pub mod matrix;
+pub mod reason;
+
+pub use action::{Action, Target};
+pub use actor::{Actor, Assurance, Basis, Citizen, Institution, Presence, Professional, Purpose};
+pub use decide::{Gate, Request};
+pub use facts::{DocumentFacts, Facts};
+pub use grant::{Grant, Obligation, Permit, Refusal};
+pub use matrix::Matrix;
+pub use reason::Reason;

@@ -1,0 +1,121 @@
+//! What the gate must know of a space to decide. Nothing clinical but types and authors.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::document::{Document, Labels, Status};
+use crate::id::{DocumentId, OwnerId};
+use crate::space::{Authorisation, Block, EmergencySwitches, Space, SpaceState};
+
+/// The facts of one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentFacts {
+    /// Which document.
+    pub id: DocumentId,
+    /// Code of its type (JDV_J07).
+    pub kind: String,
+    /// Where it stands.
+    pub status: Status,
+    /// Its labels.
+    pub labels: Labels,
+    /// RPPS of the professionals who wrote, signed or deposited it.
+    pub authors: BTreeSet<String>,
+    /// IDNST of the structure that deposited it.
+    pub depositing_structure: Option<String>,
+    /// True when the holder deposited it.
+    pub own: bool,
+}
+
+/// The facts of one space.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts {
+    /// Which space.
+    pub owner: OwnerId,
+    /// Its state; none when it does not exist.
+    pub state: Option<SpaceState>,
+    /// Birth date of the holder.
+    pub birth: Option<Date>,
+    /// Emergency switches.
+    pub emergency: EmergencySwitches,
+    /// RPPS of the attending doctor.
+    pub attending_doctor: Option<String>,
+    /// RPPS of the professionals named administrators.
+    pub administrators: BTreeSet<String>,
+    /// Every authorisation, past and present.
+    pub authorisations: Vec<Authorisation>,
+    /// Every block, past and present.
+    pub blocks: Vec<Block>,
+    /// Every document.
+    pub documents: Vec<DocumentFacts>,
+}
+
+impl DocumentFacts {
+    /// The facts of a document.
+    pub fn of(document: &Document) -> Self {
+        let description = &document.description;
+        let authors = description
+            .authors
+            .iter()
+            .chain(&description.authenticator)
+            .chain([&document.depositor])
+            .filter_map(|author| author.person.as_ref()?.idnps.strip_prefix('8'))
+            .map(str::to_owned)
+            .collect();
+        Self {
+            id: document.id,
+            kind: description.kind.code.clone(),
+            status: document.status,
+            labels: document.labels.clone(),
+            authors,
+            depositing_structure: document.depositor.structure.as_ref().map(|s| s.idnst.clone()),
+            own: document.is_own(),
+        }
+    }
+}
+
+impl Facts {
+    /// The facts of a space that does not exist (yet).
+    pub fn absent(owner: OwnerId) -> Self {
+        Self {
+            owner,
+            state: None,
+            birth: None,
+            emergency: EmergencySwitches::default(),
+            attending_doctor: None,
+            administrators: BTreeSet::new(),
+            authorisations: Vec::new(),
+            blocks: Vec::new(),
+            documents: Vec::new(),
+        }
+    }
+
+    /// The facts of a space, from its records.
+    pub fn of<'a>(
+        space: &Space,
+        documents: impl IntoIterator<Item = &'a Document>,
+        authorisations: impl IntoIterator<Item = &'a Authorisation>,
+        blocks: impl IntoIterator<Item = &'a Block>,
+    ) -> Self {
+        Self {
+            owner: space.id,
+            state: Some(space.state),
+            birth: Some(space.traits.birth_date),
+            emergency: space.emergency,
+            attending_doctor: space
+                .attending_doctor
+                .as_ref()
+                .and_then(|person| person.idnps.strip_prefix('8'))
+                .map(str::to_owned),
+            administrators: space.administrators.clone(),
+            authorisations: authorisations.into_iter().cloned().collect(),
+            blocks: blocks.into_iter().cloned().collect(),
+            documents: documents.into_iter().map(DocumentFacts::of).collect(),
+        }
+    }
+
+    /// The facts of one document, if it is here.
+    pub fn document(&self, id: DocumentId) -> Option<&DocumentFacts> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+}
