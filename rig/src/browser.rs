@@ -1,0 +1,352 @@
+//! A real browser without a screen, driven as a person would: by what is written on the page.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::axe::Violation;
+use crate::locator::By;
+use crate::watchdog::Watchdog;
+use crate::webdriver::{Element, Refusal, Session};
+use crate::{axe, programs, tally};
+
+/// How long we look for an element, an address or a download before the test fails.
+const WITHIN: Duration = Duration::from_secs(10);
+
+/// Whether pages may run scripts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JavaScript {
+    /// As most people browse.
+    On,
+    /// As Carnet must still work.
+    Off,
+}
+
+/// A key that is not a character (WebDriver §17.4.2).
+#[derive(Debug, Clone, Copy)]
+pub enum Key {
+    /// Enter, which submits a form.
+    Enter,
+    /// Escape, which closes a dialog.
+    Escape,
+    /// Tab, which moves to the next control.
+    Tab,
+}
+
+/// A browser with a fresh profile; it and its files are gone when it is dropped.
+#[derive(Debug)]
+pub struct Browser {
+    session: Session,
+    downloads: PathBuf,
+    // Dropped last: the session ends first.
+    _watchdog: Watchdog,
+}
+
+/// A browser 1280 pixels wide, with scripts.
+///
+/// `None` when this machine has no Chromium and `CARNET_TEST_REQUIRE` does not name `browser`; the test then
+/// returns early.
+pub fn start() -> Option<Browser> {
+    start_with(JavaScript::On, 1280)
+}
+
+/// A browser `width` pixels wide (360 is a small telephone), with or without scripts.
+pub fn start_with(javascript: JavaScript, width: u32) -> Option<Browser> {
+    let driver = programs::on_path("chromedriver").into_iter().next();
+    let chromium = ["chromium", "chromium-browser", "google-chrome"];
+    let chromium = chromium.iter().find_map(|name| programs::on_path(name).into_iter().next());
+    let (driver, chromium) = programs::or_skip("browser", driver.zip(chromium))?;
+    let browser = Browser::open(&driver, &chromium, javascript);
+    browser.resize(width);
+    tally::mark("browser", "session");
+    Some(browser)
+}
+
+impl Browser {
+    fn open(driver: &Path, chromium: &Path, javascript: JavaScript) -> Self {
+        let mut command = Command::new("sh");
+        command.args(["-c", include_str!("browser.sh"), "carnet-browser"]).arg(driver);
+        let watchdog = Watchdog::start(command);
+        let (port, folder) = watchdog.ready.split_once(' ').expect("the port and the folder");
+        let folder = PathBuf::from(folder);
+        let downloads = folder.join("downloads");
+        let capabilities = json!({
+            "browserName": "chrome",
+            "timeouts": { "pageLoad": 60_000, "script": 60_000 },
+            "goog:chromeOptions": {
+                "binary": chromium,
+                "args": arguments(&folder.join("profile")),
+                "prefs": {
+                    "download.default_directory": downloads,
+                    "download.prompt_for_download": false,
+                    "intl.accept_languages": "fr,fr-FR",
+                    "profile.managed_default_content_settings.javascript":
+                        if javascript == JavaScript::On { 1 } else { 2 },
+                },
+            },
+        });
+        let session = Session::open(port.parse().expect("a port"), &capabilities)
+            .unwrap_or_else(|refusal| panic!("the browser does not start: {refusal}"));
+        Self { session, downloads, _watchdog: watchdog }
+    }
+
+    /// Makes the page `width` pixels wide and gives it a plausible height.
+    pub fn resize(&self, width: u32) {
+        let size =
+            json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", &size);
+    }
+
+    /// Opens an address and waits until it is loaded.
+    pub fn goto(&self, url: &str) {
+        expect(self.session.post("/url", &json!({ "url": url })), url);
+    }
+
+    /// The address shown.
+    pub fn url(&self) -> String {
+        string(&expect(self.session.get("/url"), "the address"))
+    }
+
+    /// The page's title.
+    pub fn title(&self) -> String {
+        string(&expect(self.session.get("/title"), "the title"))
+    }
+
+    /// The page's markup as the browser holds it.
+    pub fn source(&self) -> String {
+        string(&expect(self.session.get("/source"), "the source"))
+    }
+
+    /// Goes back one page.
+    pub fn back(&self) {
+        expect(self.session.post("/back", &json!({})), "back");
+    }
+
+    /// Loads the page again.
+    pub fn reload(&self) {
+        expect(self.session.post("/refresh", &json!({})), "reload");
+    }
+
+    /// Forgets every cookie: the next request is a stranger's.
+    pub fn forget_cookies(&self) {
+        expect(self.session.delete("/cookie"), "cookies");
+    }
+
+    /// Clicks, and waits for the page this leads to.
+    pub fn click(&self, by: By<'_>) {
+        self.with(by, |element| {
+            self.session.post(&format!("/element/{}/click", element.0), &json!({}))
+        });
+    }
+
+    /// Replaces what a field holds.
+    pub fn fill(&self, by: By<'_>, text: &str) {
+        self.with(by, |element| {
+            self.session.post(&format!("/element/{}/clear", element.0), &json!({}))
+        });
+        self.type_into(by, text);
+    }
+
+    /// Adds to what a field holds.
+    pub fn type_into(&self, by: By<'_>, text: &str) {
+        self.with(by, |element| {
+            self.session.post(&format!("/element/{}/value", element.0), &json!({ "text": text }))
+        });
+    }
+
+    /// Presses a key where the focus is.
+    pub fn press(&self, key: Key) {
+        let code = match key {
+            Key::Enter => "\u{E007}",
+            Key::Escape => "\u{E00C}",
+            Key::Tab => "\u{E004}",
+        };
+        let press =
+            json!([{ "type": "keyDown", "value": code }, { "type": "keyUp", "value": code }]);
+        let keyboard =
+            json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": press }] });
+        expect(self.session.post("/actions", &keyboard), "a key");
+    }
+
+    /// Chooses the option with this text in a list.
+    pub fn choose(&self, by: By<'_>, option: &str) {
+        let list = self.find(by);
+        let using = By::Css("option");
+        let path = format!("/element/{}/elements", list.0);
+        let (strategy, expression) = using.strategies().remove(0);
+        let found = expect(
+            self.session.post(&path, &json!({ "using": strategy, "value": expression })),
+            option,
+        );
+        let options = found.as_array().cloned().unwrap_or_default();
+        let ids = options.iter().filter_map(|one| one.as_object()?.values().next()?.as_str());
+        let wanted = ids
+            .map(|id| Element(id.to_owned()))
+            .find(|element| self.text_of(element) == option)
+            .unwrap_or_else(|| panic!("{by:?} has no option {option:?}"));
+        expect(self.session.post(&format!("/element/{}/click", wanted.0), &json!({})), option);
+    }
+
+    /// Gives a file to a file field.
+    pub fn upload(&self, by: By<'_>, file: &Path) {
+        let file =
+            file.canonicalize().unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        self.type_into(by, &file.to_string_lossy());
+    }
+
+    /// The visible text of the first element found.
+    pub fn text(&self, by: By<'_>) -> String {
+        self.text_of(&self.find(by))
+    }
+
+    /// The visible text of the whole page.
+    pub fn page_text(&self) -> String {
+        self.text(By::Css("body"))
+    }
+
+    /// The visible texts of all elements a selector matches now, without waiting for one.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let script =
+            "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())";
+        let found = self.script(script, &json!([selector]));
+        found.as_array().into_iter().flatten().map(string).collect()
+    }
+
+    /// How many elements a selector matches now, without waiting for one.
+    pub fn count(&self, selector: &str) -> usize {
+        self.texts(selector).len()
+    }
+
+    /// Runs a script in the page and gives what it returns; works with scripts off, which bars the page's own.
+    pub fn script(&self, script: &str, arguments: &Value) -> Value {
+        let body = json!({ "script": script, "args": arguments });
+        expect(self.session.post("/execute/sync", &body), script)
+    }
+
+    /// Saves the whole page, not only the part in view, as a PNG.
+    pub fn screenshot(&self, file: &Path) {
+        let layout = self.devtools("Page.getLayoutMetrics", &json!({}));
+        let size = |side| layout.pointer(&format!("/cssContentSize/{side}")).cloned();
+        let clip =
+            json!({ "x": 0, "y": 0, "width": size("width"), "height": size("height"), "scale": 1 });
+        let asked = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let picture = self.devtools("Page.captureScreenshot", &asked);
+        let picture = picture.get("data").and_then(Value::as_str).expect("a picture");
+        let bytes = base64::Engine::decode(&base64::engine::general_purpose::STANDARD, picture)
+            .expect("a picture in base64");
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder).expect("the folder of pictures can be made");
+        }
+        std::fs::write(file, bytes).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    }
+
+    /// The accessibility rules this page breaks (needs scripts on).
+    pub fn axe(&self) -> Vec<Violation> {
+        self.script(&axe::source(), &json!([]));
+        let body = json!({ "script": axe::RUN, "args": [] });
+        axe::read(&expect(self.session.post("/execute/async", &body), "axe-core"))
+    }
+
+    /// Where downloads land.
+    pub fn downloads(&self) -> &Path {
+        &self.downloads
+    }
+
+    /// Waits until a downloaded file whose name ends so is complete, and gives its path.
+    pub fn downloaded(&self, suffix: &str) -> PathBuf {
+        let look = || {
+            let entries = std::fs::read_dir(&self.downloads).ok()?.flatten();
+            entries.map(|entry| entry.path()).find(|path| path.to_string_lossy().ends_with(suffix))
+        };
+        self.poll(look).unwrap_or_else(|| panic!("no download ends with {suffix}"))
+    }
+
+    /// Waits until the address shown contains `part`.
+    pub fn arrive(&self, part: &str) {
+        self.poll(|| self.url().contains(part).then_some(()))
+            .unwrap_or_else(|| panic!("{part} is not where we are: {}", self.url()));
+    }
+
+    /// Asks until there is an answer or the time is over.
+    fn poll<T>(&self, ask: impl Fn() -> Option<T>) -> Option<T> {
+        let end = Instant::now() + WITHIN;
+        let pause = json!([{ "type": "pause", "duration": 40 }]);
+        let pause = json!({ "actions": [{ "type": "none", "id": "clock", "actions": pause }] });
+        loop {
+            let answer = ask();
+            if answer.is_some() || Instant::now() > end {
+                return answer;
+            }
+            // The browser waits for us; between two pages it may refuse to, and we ask again at once.
+            let _ = self.session.post("/actions", &pause);
+        }
+    }
+
+    fn text_of(&self, element: &Element) -> String {
+        string(&expect(self.session.get(&format!("/element/{}/text", element.0)), "a text"))
+    }
+
+    /// Finds an element or fails with what the page shows instead.
+    fn find(&self, by: By<'_>) -> Element {
+        let strategies = by.strategies();
+        let look = || {
+            strategies.iter().find_map(|(using, expression)| {
+                expect(self.session.find(using, expression), expression).into_iter().next()
+            })
+        };
+        self.poll(look).unwrap_or_else(|| {
+            let shown = expect(self.session.find("css selector", "body"), "the page");
+            let shown = shown.first().map(|body| self.text_of(body)).unwrap_or_default();
+            panic!("{by:?} is not on {}:\n{shown}", self.url())
+        })
+    }
+
+    /// Acts on an element; once more when the page changed between finding and acting.
+    fn with(&self, by: By<'_>, act: impl Fn(&Element) -> Result<Value, Refusal>) {
+        let outcome = match act(&self.find(by)) {
+            Err(refusal) if refusal.code == "stale element reference" => act(&self.find(by)),
+            outcome => outcome,
+        };
+        expect(outcome, &format!("{by:?}"));
+    }
+
+    fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        let body = json!({ "cmd": command, "params": parameters });
+        expect(self.session.post("/goog/cdp/execute", &body), command)
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // The watchdog ends what a refused farewell leaves.
+        let _ = self.session.delete("");
+    }
+}
+
+fn arguments(profile: &Path) -> Vec<String> {
+    let fixed = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars",
+        "--lang=fr",
+    ];
+    let profile = format!("--user-data-dir={}", profile.display());
+    fixed.iter().map(|&flag| flag.to_owned()).chain([profile]).collect()
+}
+
+fn expect<T>(outcome: Result<T, Refusal>, what: &str) -> T {
+    outcome.unwrap_or_else(|refusal| panic!("{what}: {refusal}"))
+}
+
+fn string(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
