@@ -134,7 +134,15 @@ impl Browser {
         expect(self.session.delete("/cookie"), "cookies");
     }
 
-    /// Clicks, and waits for the page this leads to.
+    /// Clicks on what leads to another page, and waits until that page has replaced this one.
+    pub fn follow(&self, by: By<'_>) {
+        let page = self.find(By::Css("html"));
+        self.click(by);
+        self.poll(|| self.session.get(&format!("/element/{}/name", page.0)).err())
+            .unwrap_or_else(|| panic!("{by:?} leads to no other page: {}", self.url()));
+    }
+
+    /// Clicks on what changes this page or starts a download.
     pub fn click(&self, by: By<'_>) {
         self.with(by, |element| {
             self.session.post(&format!("/element/{}/click", element.0), &json!({}))
@@ -172,21 +180,17 @@ impl Browser {
 
     /// Chooses the option with this text in a list.
     pub fn choose(&self, by: By<'_>, option: &str) {
-        let list = self.find(by);
-        let using = By::Css("option");
-        let path = format!("/element/{}/elements", list.0);
-        let (strategy, expression) = using.strategies().remove(0);
-        let found = expect(
-            self.session.post(&path, &json!({ "using": strategy, "value": expression })),
-            option,
-        );
-        let options = found.as_array().cloned().unwrap_or_default();
-        let ids = options.iter().filter_map(|one| one.as_object()?.values().next()?.as_str());
-        let wanted = ids
-            .map(|id| Element(id.to_owned()))
-            .find(|element| self.text_of(element) == option)
-            .unwrap_or_else(|| panic!("{by:?} has no option {option:?}"));
-        expect(self.session.post(&format!("/element/{}/click", wanted.0), &json!({})), option);
+        let choose = "const [list, text] = arguments; \
+            const found = [...list.options].find(one => one.text.trim() === text); \
+            if (!found) return [...list.options].map(one => one.text).join(', '); \
+            list.value = found.value; \
+            list.dispatchEvent(new Event('input', { bubbles: true })); \
+            list.dispatchEvent(new Event('change', { bubbles: true }));";
+        let others = self.with(by, |element| {
+            let body = json!({ "script": choose, "args": [element.reference(), option] });
+            self.session.post("/execute/sync", &body)
+        });
+        assert!(others.is_null(), "{by:?} has no option {option:?} among {others}");
     }
 
     /// Gives a file to a file field.
@@ -198,7 +202,13 @@ impl Browser {
 
     /// The visible text of the first element found.
     pub fn text(&self, by: By<'_>) -> String {
-        self.text_of(&self.find(by))
+        string(&self.with(by, |element| self.session.get(&format!("/element/{}/text", element.0))))
+    }
+
+    /// Waits until the page shows this text.
+    pub fn see(&self, text: &str) {
+        self.poll(|| self.page_text().contains(text).then_some(()))
+            .unwrap_or_else(|| panic!("{text:?} is not on {}:\n{}", self.url(), self.page_text()));
     }
 
     /// The visible text of the whole page.
@@ -254,11 +264,16 @@ impl Browser {
         &self.downloads
     }
 
-    /// Waits until a downloaded file whose name ends so is complete, and gives its path.
+    /// Waits until a downloaded file, not empty, whose name ends so is complete, and gives its path.
     pub fn downloaded(&self, suffix: &str) -> PathBuf {
         let look = || {
             let entries = std::fs::read_dir(&self.downloads).ok()?.flatten();
-            entries.map(|entry| entry.path()).find(|path| path.to_string_lossy().ends_with(suffix))
+            let files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+            let ends = |path: &Path, end: &str| path.to_string_lossy().ends_with(end);
+            // Chromium reserves the name with an empty file while it writes beside it.
+            let busy = files.iter().any(|path| ends(path, ".crdownload"));
+            let full = |path: &PathBuf| path.metadata().is_ok_and(|file| file.len() > 0);
+            files.into_iter().find(|path| !busy && ends(path, suffix) && full(path))
         };
         self.poll(look).unwrap_or_else(|| panic!("no download ends with {suffix}"))
     }
@@ -284,10 +299,6 @@ impl Browser {
         }
     }
 
-    fn text_of(&self, element: &Element) -> String {
-        string(&expect(self.session.get(&format!("/element/{}/text", element.0)), "a text"))
-    }
-
     /// Finds an element or fails with what the page shows instead.
     fn find(&self, by: By<'_>) -> Element {
         let strategies = by.strategies();
@@ -297,19 +308,18 @@ impl Browser {
             })
         };
         self.poll(look).unwrap_or_else(|| {
-            let shown = expect(self.session.find("css selector", "body"), "the page");
-            let shown = shown.first().map(|body| self.text_of(body)).unwrap_or_default();
-            panic!("{by:?} is not on {}:\n{shown}", self.url())
+            panic!("{by:?} is not on {}:\n{}", self.url(), self.texts("body").join("\n"))
         })
     }
 
-    /// Acts on an element; once more when the page changed between finding and acting.
-    fn with(&self, by: By<'_>, act: impl Fn(&Element) -> Result<Value, Refusal>) {
-        let outcome = match act(&self.find(by)) {
-            Err(refusal) if refusal.code == "stale element reference" => act(&self.find(by)),
-            outcome => outcome,
+    /// Acts on an element; again when the page changed between finding and acting.
+    fn with(&self, by: By<'_>, act: impl Fn(&Element) -> Result<Value, Refusal>) -> Value {
+        let act = || match act(&self.find(by)) {
+            Err(refusal) if refusal.code == "stale element reference" => None,
+            outcome => Some(outcome),
         };
-        expect(outcome, &format!("{by:?}"));
+        let outcome = self.poll(act).unwrap_or_else(|| panic!("{by:?} does not stand still"));
+        expect(outcome, &format!("{by:?}"))
     }
 
     fn devtools(&self, command: &str, parameters: &Value) -> Value {

@@ -36,6 +36,13 @@ pub(crate) struct Session {
 #[derive(Debug, Clone)]
 pub(crate) struct Element(pub(crate) String);
 
+impl Element {
+    /// The element as an argument of a script.
+    pub(crate) fn reference(&self) -> Value {
+        json!({ ELEMENT: self.0 })
+    }
+}
+
 impl Session {
     /// Opens a session with these capabilities.
     pub(crate) fn open(port: u16, capabilities: &Value) -> Result<Self, Refusal> {
