@@ -1,1 +1,48 @@
-fn main() {}
+//! Developer commands: `cargo xtask` lists them.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command speaks to the person who typed it"
+)]
+
+mod deny;
+mod prerequisites;
+mod run;
+mod suite;
+mod tally;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  test         install what lacks, then run every check and every test: the one command
+  setup        only install what the tests need: PostgreSQL, Chromium, axe-core
+  axe          only install axe-core, under target/
+  bless        write the golden files anew; read the diff before you commit it
+  deny         licences, sources and bans of all dependencies
+  screenshots  photograph the pages, in folder screenshots/
+";
+
+fn main() -> ExitCode {
+    let command = std::env::args().nth(1).unwrap_or_default();
+    let outcome = match command.as_str() {
+        "test" => suite::test(),
+        "setup" => prerequisites::ensure(),
+        "axe" => prerequisites::axe(),
+        "bless" => suite::bless(),
+        "deny" => deny::check(),
+        "screenshots" => suite::screenshots(),
+        _ => {
+            println!("{HELP}");
+            return ExitCode::from(u8::from(!command.is_empty()));
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("\n{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
