@@ -15,6 +15,8 @@ pub struct Account {
     pub login: String,
     /// Argon2id hash in PHC form.
     pub password: String,
+    /// Name of the person, as shown.
+    pub name: String,
     /// Where one-time codes go.
     pub contact: Contact,
     /// The holder's own space.

@@ -75,8 +75,6 @@ named! {
         Recent => "recent",
         /// [`crate::practitioner::Organisation`].
         Organisation => "organisation",
-        /// A token identifier already used (`jti`), kept until it expires.
-        UsedToken => "used-token",
         /// Where a run of ledger lines sits in the transparency log.
         Sequenced => "sequenced",
     }
@@ -97,6 +95,8 @@ named! {
         Client => "client",
         /// Session token to session.
         Session => "session",
+        /// A token identifier already used (`jti`).
+        UsedToken => "used-token",
     }
 }
 
