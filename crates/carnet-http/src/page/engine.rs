@@ -1,0 +1,106 @@
+//! The template engine of one language: strict, escaping, with the words bound in.
+
+use std::sync::Arc;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Kwargs, Serde, Value, ValueKind};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+
+use super::assets::Assets;
+use super::dates::{Speech, said};
+use super::lang::Lang;
+use super::words::{Words, group};
+use super::{PageError, embedded};
+
+pub(super) fn environment(
+    lang: Lang,
+    words: &Arc<Words>,
+    assets: &Arc<Assets>,
+) -> Result<Environment<'static>, PageError> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
+    for (name, source) in embedded::TEMPLATES {
+        environment.add_template(name, source)?;
+    }
+    environment.add_global("lang", lang.tag());
+    add_words(&mut environment, lang, words);
+    add_speech(&mut environment, words, Speech::new(lang)?);
+    let assets = Arc::clone(assets);
+    environment.add_function("asset", move |name: &str| {
+        assets.url(name).ok_or_else(|| wrong(format!("no asset {name}")))
+    });
+    Ok(environment)
+}
+
+/// `t(id, name=value…)`, `say(id, args)`, `has(id)`, `explain(code, args)`.
+fn add_words(environment: &mut Environment<'static>, lang: Lang, words: &Arc<Words>) {
+    let shared = Arc::clone(words);
+    environment.add_function("t", move |id: &str, named: Kwargs| -> Result<String, Error> {
+        let mut args = FluentArgs::new();
+        for name in named.args() {
+            args.set(name.to_owned(), fluent(&named.get::<Value>(name)?));
+        }
+        shared.format(lang, id, &args).map_err(said)
+    });
+    let shared = Arc::clone(words);
+    environment.add_function("say", move |id: &str, args: Value| -> Result<String, Error> {
+        shared.format(lang, id, &map(&args)?).map_err(said)
+    });
+    // The rule or the reason behind a line, by the gate's own name for it.
+    let shared = Arc::clone(words);
+    environment.add_function("rule", move |code: &str| -> Result<String, Error> {
+        let own = format!("rule-{}", code.replace('.', "-"));
+        let id = if shared.has(lang, &own) { own.as_str() } else { "rule-unknown" };
+        shared.format(lang, id, &FluentArgs::new()).map_err(said)
+    });
+    let shared = Arc::clone(words);
+    environment.add_function("has", move |id: &str| shared.has(lang, id));
+    let shared = Arc::clone(words);
+    environment.add_function("explain", move |code: &str, args: Value| -> Result<Value, Error> {
+        Ok(Value::from(Serde(shared.explain_fluent(lang, code, &map(&args)?))))
+    });
+}
+
+/// `date`, `short_date`, `time`, `day_time`, `size`, `number`.
+fn add_speech(environment: &mut Environment<'static>, words: &Arc<Words>, speech: Speech) {
+    type Say = fn(&Speech, &Words, &str) -> Result<String, Error>;
+    let lang = speech.lang;
+    let speech = Arc::new(speech);
+    let said: [(&'static str, Say); 4] = [
+        ("date", Speech::date),
+        ("short_date", Speech::short_date),
+        ("time", Speech::time),
+        ("day_time", Speech::day_time),
+    ];
+    for (name, say) in said {
+        let (words, speech) = (Arc::clone(words), Arc::clone(&speech));
+        environment.add_filter(name, move |text: &str| say(&speech, &words, text));
+    }
+    let words = Arc::clone(words);
+    environment.add_filter("size", move |bytes: u64| speech.size(&words, bytes));
+    environment.add_filter("number", move |number: u64| group(lang, number));
+}
+
+fn map(args: &Value) -> Result<FluentArgs<'static>, Error> {
+    let mut fluents = FluentArgs::new();
+    for name in args.try_iter()? {
+        let value = args.get_item(&name)?;
+        fluents.set(name.to_string(), fluent(&value));
+    }
+    Ok(fluents)
+}
+
+fn fluent(value: &Value) -> FluentValue<'static> {
+    match value.kind() {
+        ValueKind::Number => i64::try_from(value.clone())
+            .map_or_else(|_| FluentValue::from(value.to_string()), FluentValue::from),
+        _ => FluentValue::from(value.to_string()),
+    }
+}
+
+fn wrong(why: String) -> Error {
+    Error::new(ErrorKind::InvalidOperation, why)
+}

@@ -1,0 +1,95 @@
+//! What surrounds every page: language, person, menu, notice of what was just done.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::lang::Lang;
+use super::words::{Arg, Args};
+
+/// Who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Who {
+    /// Nobody.
+    Nobody,
+    /// A holder.
+    Citizen {
+        /// Name as shown.
+        name: String,
+    },
+    /// A professional, in the situation d'exercice they chose.
+    Practitioner {
+        /// Name as shown.
+        name: String,
+        /// Profession and specialty, in words.
+        role: String,
+        /// Structure.
+        structure: String,
+    },
+}
+
+/// Whether this service shows a fictitious population.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DemoMode {
+    /// A real service.
+    Off,
+    /// Fictitious people, mails kept on the outbox page.
+    On,
+}
+
+/// A sentence about what was just done, shown once at the top of the next page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Flash {
+    /// Message `flash-<id>` of the locales.
+    pub id: String,
+    /// Its arguments.
+    pub args: Args,
+}
+
+impl Flash {
+    /// A sentence without arguments.
+    pub fn new(id: &str) -> Self {
+        Self { id: id.to_owned(), args: BTreeMap::new() }
+    }
+
+    /// Adds an argument.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Arg>) -> Self {
+        self.args.insert(name.to_owned(), value.into());
+        self
+    }
+}
+
+/// What surrounds a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Frame {
+    /// Language of the request.
+    pub lang: Lang,
+    /// Anti-forgery token of the session; none when there is no session, and then no form is shown
+    /// that would need one.
+    pub csrf: Option<String>,
+    /// Who is signed in.
+    pub who: Who,
+    /// Path and query of this page, to come back to it from the language switch and to mark the menu.
+    pub path: String,
+    /// Fictitious population or not.
+    pub demo: DemoMode,
+    /// What was just done.
+    pub notice: Option<Flash>,
+}
+
+impl Frame {
+    /// The frame of a page seen by nobody in particular.
+    pub fn anonymous(lang: Lang, path: &str) -> Self {
+        Self {
+            lang,
+            csrf: None,
+            who: Who::Nobody,
+            path: path.to_owned(),
+            demo: DemoMode::Off,
+            notice: None,
+        }
+    }
+}

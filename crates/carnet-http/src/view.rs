@@ -1,0 +1,12 @@
+//! What each page shows: one typed context per page, written by handlers, read by one template.
+//!
+//! Everything here is ready to be shown: addresses are made, rights are decided, dates are instants that
+//! the templates put into words. Nothing here decides.
+
+pub mod citizen;
+pub mod demo;
+pub mod document;
+pub mod field;
+pub mod paging;
+pub mod practitioner;
+pub mod public;

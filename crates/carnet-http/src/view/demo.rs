@@ -1,0 +1,99 @@
+//! Pages of a demonstration: what would have been sent, and the sandbox identity provider.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::page::View;
+use crate::view::field::FieldError;
+use crate::view::paging::Paging;
+
+/// `GET /demo/courrier` — every mail, SMS and letter this service would have sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Outbox {
+    /// Newest first.
+    pub rows: Vec<OutboxRow>,
+    /// Where we are.
+    pub paging: Paging,
+}
+
+impl View for Outbox {
+    const TEMPLATE: &'static str = "demo/outbox.html";
+}
+
+/// How something is sent: message `means-<name>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Means {
+    /// E-mail.
+    Mail,
+    /// SMS.
+    Sms,
+    /// Letter.
+    Letter,
+}
+
+/// One message of the outbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OutboxRow {
+    /// Where it opens.
+    pub href: String,
+    /// How it is sent.
+    pub means: Means,
+    /// To whom: name, address or number.
+    pub to: String,
+    /// Subject, or the first words.
+    pub subject: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// `GET /demo/courrier/{id}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Message {
+    /// How it is sent.
+    pub means: Means,
+    /// From whom.
+    pub from: String,
+    /// To whom.
+    pub to: String,
+    /// Subject; none for an SMS.
+    pub subject: Option<String>,
+    /// The text; lines are kept.
+    pub body: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl View for Message {
+    const TEMPLATE: &'static str = "demo/message.html";
+}
+
+/// `GET|POST /sandbox/psc/authorize` — field `personne`; the sandbox in the place of Pro Santé Connect.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Authorize {
+    /// Name of the client that asks.
+    pub client: String,
+    /// Parameters of the OpenID Connect request, sent back as hidden fields.
+    pub hidden: Vec<(String, String)>,
+    /// Whom one can be.
+    pub people: Vec<SandboxPerson>,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+}
+
+impl View for Authorize {
+    const TEMPLATE: &'static str = "demo/authorize.html";
+}
+
+/// A professional of the sandbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SandboxPerson {
+    /// RPPS: what the form sends.
+    pub rpps: String,
+    /// Name.
+    pub name: String,
+    /// Profession and specialty, in words.
+    pub role: String,
+    /// Structures, in words.
+    pub structures: Vec<String>,
+}

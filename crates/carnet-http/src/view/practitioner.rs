@@ -1,0 +1,15 @@
+//! Pages of professionals.
+
+mod deposit;
+mod document;
+mod patient;
+mod patients;
+mod sign_in;
+mod situation;
+
+pub use deposit::{Deposit, Deposited};
+pub use document::PatientDocument;
+pub use patient::{Band, InsStatus, Patient};
+pub use patients::{Ground, Patients, Recent, Refused};
+pub use sign_in::ProSignIn;
+pub use situation::{Situation, Situations};

@@ -1,0 +1,70 @@
+//! A patient's space as a professional sees it.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::page::View;
+use crate::view::document::{DocumentRow, Filters};
+use crate::view::field::FieldError;
+use crate::view::paging::Paging;
+
+/// Who the patient is, on top of every page about them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Band {
+    /// Address of the space, `/pro/patients/{space}`.
+    pub href: String,
+    /// Nom de naissance, capitals as recorded.
+    pub birth_name: String,
+    /// Nom utilisé, when it differs.
+    pub used_name: Option<String>,
+    /// Prénoms.
+    pub given_names: String,
+    /// Date of birth.
+    pub birth: Date,
+    /// Age in years.
+    pub age: u64,
+    /// Sex by name (`female`, `male`, `unknown`): message `sex-<name>`.
+    pub sex: String,
+    /// INS, spaced.
+    pub ins: String,
+    /// What the INS is worth.
+    pub ins_status: InsStatus,
+    /// Why the professional is here, by name (`care`, `emergency`…): message `purpose-<name>`.
+    pub purpose: String,
+    /// Deposit only: lists and documents are closed.
+    pub deposit_only: bool,
+}
+
+/// What an INS is worth: message `ins-status-<name>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InsStatus {
+    /// Qualified by the national service.
+    Qualified,
+    /// Of a test or demonstration domain.
+    Fictitious,
+}
+
+/// `GET /pro/patients/{space}?q=&categorie=&specialite=&auteur=&du=&au=&page=`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Patient {
+    /// Who.
+    pub band: Band,
+    /// Filters in force and their choices.
+    pub filters: Filters,
+    /// How many documents this professional may see in all. Masked documents are in no count.
+    pub all: u64,
+    /// The rows of this page.
+    pub rows: Vec<DocumentRow>,
+    /// Where we are.
+    pub paging: Paging,
+    /// When the authorisation was recorded; shown on a first access.
+    pub first_access: Option<Timestamp>,
+    /// What is wrong with the filters.
+    pub errors: Vec<FieldError>,
+}
+
+impl View for Patient {
+    const TEMPLATE: &'static str = "practitioner/patient.html";
+}
