@@ -13,9 +13,11 @@ pub mod matrix;
 pub mod reason;
 
 pub use action::{Action, Target};
-pub use actor::{Actor, Assurance, Basis, Citizen, Institution, Presence, Professional, Purpose};
+pub use actor::{
+    Actor, Assurance, Basis, Citizen, Institution, Presence, Professional, Purpose, Standing,
+};
 pub use decide::{Gate, Request};
-pub use facts::{DocumentFacts, Facts};
+pub use facts::{DocumentFacts, Facts, Reach};
 pub use grant::{Grant, Obligation, Permit, Refusal};
 pub use matrix::Matrix;
-pub use reason::Reason;
+pub use reason::{Reason, Rule};

@@ -1,5 +1,7 @@
 //! What is asked for, and on what.
 
+use serde::{Deserialize, Serialize};
+
 use crate::code::Code;
 use crate::document::Label;
 use crate::id::DocumentId;
@@ -67,6 +69,58 @@ named! {
     }
 }
 
+impl Action {
+    /// True for what shows clinical content, or that it exists.
+    pub const fn is_reading(self) -> bool {
+        matches!(self, Self::Open | Self::List | Self::Search | Self::Describe | Self::Read)
+    }
+
+    /// True for what feeds a space or keeps what was fed in order.
+    pub const fn is_feeding(self) -> bool {
+        matches!(
+            self,
+            Self::Deposit
+                | Self::Replace
+                | Self::Withdraw
+                | Self::Disclose
+                | Self::Mask
+                | Self::Archive
+        )
+    }
+
+    /// True when the action is about a target of that shape.
+    pub const fn fits(self, target: &Target<'_>) -> bool {
+        match target {
+            Target::Document(_) => matches!(
+                self,
+                Self::Describe
+                    | Self::Read
+                    | Self::Withdraw
+                    | Self::Mask
+                    | Self::Unmask
+                    | Self::Disclose
+                    | Self::Archive
+                    | Self::Explain
+                    | Self::Maintain
+            ),
+            Target::Draft { .. } => matches!(self, Self::Deposit),
+            Target::Successor { .. } => matches!(self, Self::Replace),
+            Target::Space => !matches!(
+                self,
+                Self::Describe
+                    | Self::Read
+                    | Self::Deposit
+                    | Self::Replace
+                    | Self::Withdraw
+                    | Self::Mask
+                    | Self::Unmask
+                    | Self::Disclose
+                    | Self::Archive
+            ),
+        }
+    }
+}
+
 /// What an action is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target<'a> {
@@ -81,4 +135,33 @@ pub enum Target<'a> {
         /// The labels asked for.
         labels: &'a [Label],
     },
+    /// A new version about to replace a document. Its type and labels pass the same steps as a draft's.
+    Successor {
+        /// The document it replaces.
+        of: DocumentId,
+        /// Its type (JDV_J07).
+        kind: &'a Code,
+        /// The labels asked for.
+        labels: &'a [Label],
+    },
+}
+
+impl<'a> Target<'a> {
+    /// The document that is already there, if the target is about one.
+    pub const fn document(self) -> Option<DocumentId> {
+        match self {
+            Self::Document(id) | Self::Successor { of: id, .. } => Some(id),
+            Self::Space | Self::Draft { .. } => None,
+        }
+    }
+
+    /// Type and labels of what is about to be deposited.
+    pub const fn arriving(self) -> Option<(&'a Code, &'a [Label])> {
+        match self {
+            Self::Draft { kind, labels } | Self::Successor { kind, labels, .. } => {
+                Some((kind, labels))
+            }
+            Self::Space | Self::Document(_) => None,
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::document::{Document, Labels, Status};
@@ -27,6 +28,17 @@ pub struct DocumentFacts {
     pub own: bool,
 }
 
+/// How many other persons the actor reached today without proof of their presence.
+///
+/// It comes from the actor's own history, not from the space; none for a citizen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reach {
+    /// Distinct persons today: the largest of the counts of the practitioner, structure and software.
+    pub today: u32,
+    /// A busy day of that actor: the 99th percentile of the last ninety.
+    pub usual: u32,
+}
+
 /// The facts of one space.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facts {
@@ -48,6 +60,8 @@ pub struct Facts {
     pub blocks: Vec<Block>,
     /// Every document.
     pub documents: Vec<DocumentFacts>,
+    /// What the actor did elsewhere today.
+    pub reach: Reach,
 }
 
 impl DocumentFacts {
@@ -87,6 +101,7 @@ impl Facts {
             authorisations: Vec::new(),
             blocks: Vec::new(),
             documents: Vec::new(),
+            reach: Reach::default(),
         }
     }
 
@@ -111,7 +126,33 @@ impl Facts {
             authorisations: authorisations.into_iter().cloned().collect(),
             blocks: blocks.into_iter().cloned().collect(),
             documents: documents.into_iter().map(DocumentFacts::of).collect(),
+            reach: Reach::default(),
         }
+    }
+
+    /// The same facts, with what the actor did elsewhere today.
+    #[must_use]
+    pub fn reached(mut self, reach: Reach) -> Self {
+        self.reach = reach;
+        self
+    }
+
+    /// The authorisation of that professional, if one holds and no block came after it.
+    ///
+    /// Lifting a block does not bring an authorisation back: consent is asked again.
+    pub fn authorisation(&self, rpps: &str, now: Timestamp) -> Option<&Authorisation> {
+        self.authorisations.iter().find(|authorisation| {
+            authorisation.rpps == rpps
+                && authorisation.holds(now)
+                && !self.blocks.iter().any(|block| {
+                    block.rpps == rpps && authorisation.given <= block.since && block.since <= now
+                })
+        })
+    }
+
+    /// True when the holder blocks that professional at that instant.
+    pub fn blocks(&self, rpps: &str, now: Timestamp) -> bool {
+        self.blocks.iter().any(|block| block.rpps == rpps && block.stands(now))
     }
 
     /// The facts of one document, if it is here.

@@ -1,0 +1,152 @@
+//! Steps 3 and 4: the block, then the purpose. They end with the rule the actor stands on.
+
+use super::{Gate, Request};
+use crate::access::action::Action;
+use crate::access::actor::{Actor, Basis, Presence, Professional, Purpose};
+use crate::access::facts::Facts;
+use crate::access::reason::{Reason, Rule};
+use crate::space::{Consent, Switch};
+
+/// The profession of regulation doctors (TRE_G15).
+const DOCTOR: &str = "10";
+
+/// Step 3: a blocked professional reads nothing under `care`, and still may feed.
+pub(super) fn block(request: &Request<'_>, facts: &Facts) -> Result<(), Reason> {
+    match (request.actor, request.purpose) {
+        (Actor::Practitioner(who), Purpose::Care { .. })
+            if !request.action.is_feeding() && facts.blocks(&who.rpps, request.now) =>
+        {
+            Err(Reason::Blocked)
+        }
+        _ => Ok(()),
+    }
+}
+
+impl Gate {
+    /// Step 4: the purpose.
+    pub(super) fn ground(&self, request: &Request<'_>, facts: &Facts) -> Result<Rule, Reason> {
+        match (request.actor, request.purpose) {
+            (Actor::Holder(_), Purpose::Own) => holder(request.action),
+            (Actor::Practitioner(who), Purpose::Care { basis }) => {
+                if request.action.is_feeding() {
+                    return Ok(Rule::Feed);
+                }
+                if !(request.action.is_reading() || request.action == Action::Authorise) {
+                    return Err(Reason::ActionForeign);
+                }
+                self.care(request, who, *basis, facts)
+            }
+            (Actor::Practitioner(_), Purpose::Emergency { reason }) => {
+                emergency(request.action, reason)?;
+                allowed(facts.emergency.break_glass, Rule::Emergency, Reason::EmergencyOff)
+            }
+            (Actor::Practitioner(who), Purpose::Samu { reason }) => {
+                emergency(request.action, reason)?;
+                if who.profession != DOCTOR {
+                    return Err(Reason::SamuDoctorsOnly);
+                }
+                allowed(facts.emergency.samu, Rule::Samu, Reason::SamuOff)
+            }
+            (Actor::Practitioner(_) | Actor::Institution(_), Purpose::Deposit) => {
+                feeding(request.action)
+            }
+            (Actor::System(_), Purpose::Service) => service(request.action),
+            _ => Err(Reason::PurposeForeign),
+        }
+    }
+
+    fn care(
+        &self,
+        request: &Request<'_>,
+        who: &Professional,
+        basis: Basis,
+        facts: &Facts,
+    ) -> Result<Rule, Reason> {
+        if facts.authorisation(&who.rpps, request.now).is_some() {
+            return Ok(Rule::CareAuthorised);
+        }
+        let rule = match basis {
+            Basis::Declared(Consent::CareTeam) => Rule::CareTeam,
+            Basis::Declared(Consent::Declared) => Rule::CareConsentDeclared,
+            // What the holder gave in their own space is an authorisation, not a declaration.
+            Basis::Declared(Consent::Holder) | Basis::Standing => {
+                return Err(Reason::NoAuthorisation);
+            }
+        };
+        let capped = facts.reach.today >= self.rules().presence_cap(facts.reach.usual);
+        if who.presence == Presence::Unproved && capped {
+            return Err(Reason::PresenceCap);
+        }
+        Ok(rule)
+    }
+}
+
+fn holder(action: Action) -> Result<Rule, Reason> {
+    match action {
+        Action::Open
+        | Action::List
+        | Action::Search
+        | Action::Describe
+        | Action::Read
+        | Action::ReadHistory
+        | Action::ReadNotices
+        | Action::Explain
+        | Action::Export => Ok(Rule::OwnSpace),
+        Action::Deposit | Action::Replace | Action::Withdraw => Ok(Rule::OwnDocument),
+        Action::Mask
+        | Action::Unmask
+        | Action::Archive
+        | Action::Authorise
+        | Action::Revoke
+        | Action::Block
+        | Action::Unblock
+        | Action::Configure
+        | Action::Create
+        | Action::Oppose
+        | Action::Activate
+        | Action::Close => Ok(Rule::OwnChoice),
+        Action::Disclose | Action::Suspend | Action::Reopen | Action::Maintain => {
+            Err(Reason::ActionForeign)
+        }
+    }
+}
+
+fn emergency(action: Action, reason: &str) -> Result<(), Reason> {
+    if !action.is_reading() {
+        Err(Reason::ActionForeign)
+    } else if reason.trim().is_empty() {
+        Err(Reason::ReasonMissing)
+    } else {
+        Ok(())
+    }
+}
+
+fn allowed(switch: Switch, rule: Rule, off: Reason) -> Result<Rule, Reason> {
+    match switch {
+        Switch::On => Ok(rule),
+        Switch::Off => Err(off),
+    }
+}
+
+fn feeding(action: Action) -> Result<Rule, Reason> {
+    if action.is_feeding() {
+        Ok(Rule::Feed)
+    } else if action.is_reading() {
+        Err(Reason::FeedOnly)
+    } else {
+        Err(Reason::ActionForeign)
+    }
+}
+
+fn service(action: Action) -> Result<Rule, Reason> {
+    match action {
+        Action::Create
+        | Action::Activate
+        | Action::Suspend
+        | Action::Close
+        | Action::Reopen
+        | Action::Disclose
+        | Action::Maintain => Ok(Rule::Service),
+        _ => Err(Reason::ActionForeign),
+    }
+}

@@ -1,0 +1,69 @@
+//! What a permit or a refusal owes besides its line.
+
+use super::Request;
+use crate::access::action::{Action, Target};
+use crate::access::actor::{Actor, Purpose};
+use crate::access::facts::{DocumentFacts, Facts};
+use crate::access::grant::Obligation;
+use crate::access::reason::Reason;
+use crate::document::Label;
+use crate::notice::NoticeKind;
+
+pub(super) fn by_refusal(reason: Reason) -> Vec<Obligation> {
+    match reason {
+        Reason::Blocked => vec![Obligation::NotifyHolder(NoticeKind::BlockedAttempt)],
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn by_permit(request: &Request<'_>, facts: &Facts) -> Vec<Obligation> {
+    match (request.actor, request.purpose) {
+        (Actor::Practitioner(who), Purpose::Care { .. }) if !request.action.is_feeding() => {
+            match facts.authorisation(&who.rpps, request.now) {
+                Some(_) => Vec::new(),
+                None => vec![
+                    Obligation::RecordAuthorisation,
+                    Obligation::NotifyHolder(NoticeKind::FirstAccess),
+                ],
+            }
+        }
+        (Actor::Practitioner(who), Purpose::Emergency { .. } | Purpose::Samu { .. }) => {
+            emergency(&who.rpps, facts)
+        }
+        (Actor::Practitioner(_) | Actor::Institution(_) | Actor::System(_), _) => {
+            feeding(request, facts).map(Obligation::NotifyHolder).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn emergency(rpps: &str, facts: &Facts) -> Vec<Obligation> {
+    let mut owed = vec![Obligation::NotifyHolder(NoticeKind::EmergencyAccess)];
+    // R1111-48 CSP; who broke the glass need not be told so.
+    if facts.attending_doctor.as_deref().is_some_and(|doctor| doctor != rpps) {
+        owed.push(Obligation::NotifyAttendingDoctor(NoticeKind::EmergencyForDoctor));
+    }
+    owed
+}
+
+/// The notice of a change, unless the holder may not know of the document.
+fn feeding(request: &Request<'_>, facts: &Facts) -> Option<NoticeKind> {
+    let there = request.target.document().and_then(|id| facts.document(id));
+    let arrives_hidden = request
+        .target
+        .arriving()
+        .is_some_and(|(_, labels)| labels.contains(&Label::HiddenFromHolder));
+    let hidden =
+        |document: &DocumentFacts| document.labels.has(Label::HiddenFromHolder, request.now);
+    let known = !arrives_hidden && !there.is_some_and(hidden);
+    match (request.action, request.target) {
+        (Action::Deposit, Target::Draft { .. }) if known => Some(NoticeKind::Deposit),
+        (Action::Replace, _) if known => Some(NoticeKind::Replacement),
+        (Action::Withdraw, _) if known => Some(NoticeKind::Deletion),
+        // The notice of the deposit was held back; it is owed now, once.
+        (Action::Disclose, _) if there.is_some_and(|it| it.labels.announcement().is_some()) => {
+            Some(NoticeKind::Deposit)
+        }
+        _ => None,
+    }
+}

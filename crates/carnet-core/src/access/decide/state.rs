@@ -1,0 +1,107 @@
+//! Step 1: the state of the space.
+
+use super::Request;
+use crate::access::action::Action;
+use crate::access::actor::Actor;
+use crate::access::facts::Facts;
+use crate::access::reason::Reason;
+use crate::space::SpaceState;
+
+/// From which side somebody comes to a space.
+enum Side {
+    Citizen,
+    Professional,
+    House,
+}
+
+pub(super) fn step(request: &Request<'_>, facts: &Facts) -> Result<(), Reason> {
+    let side = side(request.actor);
+    let own = citizen_space(request.actor).is_none_or(|space| space == facts.owner);
+    if !own {
+        return Err(Reason::NotOwnSpace);
+    }
+    let Some(state) = facts.state else {
+        return match (side, request.action) {
+            (Side::House, Action::Create) => Ok(()),
+            _ => Err(Reason::SpaceUnknown),
+        };
+    };
+    let open = match side {
+        Side::Citizen => opens_to_citizen(state, request.action),
+        Side::Professional => {
+            matches!(state, SpaceState::Created { .. } | SpaceState::Active { .. })
+        }
+        Side::House => opens_to_house(state, request.action),
+    };
+    let waiting = matches!(state, SpaceState::Announced { .. } | SpaceState::Opposed { .. });
+    match (open, request.action) {
+        (true, _) => Ok(()),
+        (false, Action::Create) if !waiting => Err(Reason::SpaceExists),
+        (false, _) => Err(Reason::of_state(state)),
+    }
+}
+
+fn side(actor: &Actor) -> Side {
+    match actor {
+        Actor::Holder(_)
+        | Actor::Representative(_)
+        | Actor::Delegate(_)
+        | Actor::Teen(_)
+        | Actor::Helper(_)
+        | Actor::Partner(_) => Side::Citizen,
+        Actor::Practitioner(_) | Actor::Institution(_) => Side::Professional,
+        Actor::Support(_) | Actor::Operator(_) | Actor::System(_) => Side::House,
+    }
+}
+
+fn citizen_space(actor: &Actor) -> Option<crate::id::OwnerId> {
+    match actor {
+        Actor::Holder(citizen)
+        | Actor::Representative(citizen)
+        | Actor::Delegate(citizen)
+        | Actor::Teen(citizen)
+        | Actor::Helper(citizen) => Some(citizen.space),
+        _ => None,
+    }
+}
+
+/// What the holder, or who acts for them, may ask in that state.
+fn opens_to_citizen(state: SpaceState, action: Action) -> bool {
+    match state {
+        SpaceState::Announced { .. } => matches!(action, Action::Activate | Action::Oppose),
+        SpaceState::Opposed { .. } => matches!(action, Action::Create),
+        SpaceState::Created { .. } => {
+            matches!(action, Action::Activate | Action::Oppose | Action::Close)
+        }
+        SpaceState::Active { .. } => {
+            !matches!(action, Action::Create | Action::Oppose | Action::Activate | Action::Reopen)
+        }
+        SpaceState::Suspended { .. } => {
+            action.is_reading()
+                || matches!(
+                    action,
+                    Action::ReadHistory | Action::ReadNotices | Action::Explain | Action::Export
+                )
+        }
+        SpaceState::Closed { .. } => matches!(action, Action::Export),
+    }
+}
+
+/// What the service may do in that state.
+fn opens_to_house(state: SpaceState, action: Action) -> bool {
+    match state {
+        SpaceState::Announced { .. } => matches!(action, Action::Create | Action::Maintain),
+        SpaceState::Opposed { .. } => matches!(action, Action::Maintain),
+        SpaceState::Created { .. } => !matches!(
+            action,
+            Action::Create | Action::Oppose | Action::Activate | Action::Suspend | Action::Reopen
+        ),
+        SpaceState::Active { .. } => {
+            !matches!(action, Action::Create | Action::Oppose | Action::Activate | Action::Reopen)
+        }
+        SpaceState::Suspended { .. } => {
+            !matches!(action, Action::Create | Action::Oppose | Action::Suspend | Action::Reopen)
+        }
+        SpaceState::Closed { .. } => matches!(action, Action::Reopen | Action::Maintain),
+    }
+}
