@@ -83,9 +83,9 @@ impl Rust {
     }
 }
 
-/// Whether a file is compiled for tests only.
+/// Whether a file is compiled for tests or examples only.
 pub fn is_test_file(path: &str) -> bool {
-    path.contains("/tests/") || path.ends_with("/tests.rs")
+    path.contains("/tests/") || path.contains("/examples/") || path.ends_with("/tests.rs")
 }
 
 fn line_of(text: &str, byte: usize) -> usize {
