@@ -34,6 +34,10 @@ pub struct Detail {
     /// The document concerned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<DocumentId>,
+    /// SHA-256 of the clear bytes, hex, on the line that brings a document in: what the export's
+    /// verifier compares the file with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
     /// Permitted or refused, and under which rule.
     pub outcome: Outcome,
     /// Presence of the person was proved by a signature, or consent only declared.

@@ -44,17 +44,19 @@ impl Grant {
         &self.detail
     }
 
-    /// Names the document a deposit creates, which had no identifier when the gate decided.
+    /// Names the document a deposit creates, which had no identifier when the gate decided, and
+    /// the SHA-256 of its clear bytes (hex), so that the line proves what came in.
     ///
     /// # Panics
     /// When the grant already names a document: a grant cannot be turned to another target.
-    pub fn for_new(mut self, document: DocumentId) -> Self {
+    pub fn for_new(mut self, document: DocumentId, sha256: &str) -> Self {
         assert!(
             matches!(self.action, Action::Deposit | Action::Replace),
             "only a deposit makes a new document"
         );
         assert!(self.detail.document.is_none(), "this grant already names a document");
         self.detail.document = Some(document);
+        self.detail.sha256 = Some(sha256.to_owned());
         self.documents.insert(document);
         self
     }

@@ -44,15 +44,18 @@ impl std::fmt::Debug for Traits {
 }
 
 impl Traits {
-    /// The name to show: used given name and used name, else those of birth.
-    pub fn display_name(&self) -> String {
-        let given = self
-            .used_given_name
+    /// The given name to call the person by.
+    pub fn shown_given(&self) -> &str {
+        self.used_given_name
             .as_deref()
             .or_else(|| self.given_names.first().map(String::as_str))
-            .unwrap_or_default();
+            .unwrap_or_default()
+    }
+
+    /// The name to show: used given name and used name, else those of birth.
+    pub fn display_name(&self) -> String {
         let family = self.used_name.as_deref().unwrap_or(&self.birth_name);
-        format!("{given} {family}").trim().to_owned()
+        format!("{} {family}", self.shown_given()).trim().to_owned()
     }
 
     /// Age in whole years on a day; 0 before birth.

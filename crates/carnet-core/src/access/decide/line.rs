@@ -24,6 +24,7 @@ pub(super) fn detail(
         reason: request.purpose.reason().map(str::to_owned),
         action: request.action.as_str().to_owned(),
         document,
+        sha256: None,
         outcome,
         presence: None,
     };
