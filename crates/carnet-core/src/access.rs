@@ -7,6 +7,7 @@
 pub mod action;
 pub mod actor;
 pub mod decide;
+pub mod explain;
 pub mod facts;
 pub mod grant;
 pub mod matrix;
@@ -17,6 +18,7 @@ pub use actor::{
     Actor, Assurance, Basis, Citizen, Institution, Presence, Professional, Purpose, Standing,
 };
 pub use decide::{Gate, Request};
+pub use explain::{Audience, Who, as_profession, who_can_see};
 pub use facts::{DocumentFacts, Facts, Reach};
 pub use grant::{Grant, Obligation, Permit, Refusal};
 pub use matrix::Matrix;

@@ -147,6 +147,3 @@ impl Gate {
         self.ground(request, facts)
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,0 +1,115 @@
+use super::*;
+use crate::document::label::Combination;
+use crate::document::{Announcement, Label, Labels, Status};
+use crate::id::OwnerId;
+use crate::space::{Authorisation, Block, SpaceState};
+
+fn now() -> Timestamp {
+    Timestamp::from_second(1_795_305_600).unwrap()
+}
+
+fn before(hours: i64) -> Timestamp {
+    now() - jiff::SignedDuration::from_hours(hours)
+}
+
+fn person(rpps: &str) -> Person {
+    Person { idnps: format!("8{rpps}"), family: "Fictif".into(), given: rpps.into() }
+}
+
+fn authorisation(rpps: &str, role: &str) -> Authorisation {
+    Authorisation {
+        rpps: rpps.into(),
+        person: person(rpps),
+        role: role.into(),
+        structure: Structure { idnst: "S1".into(), name: String::new() },
+        consent: Consent::Declared,
+        given: before(9),
+        until: None,
+        revoked: None,
+    }
+}
+
+fn document(kind: &str, wanted: &[Label]) -> DocumentFacts {
+    let waiting = Announcement { tell_at: now(), open_at: now() };
+    DocumentFacts {
+        id: DocumentId::new(now(), [u8::try_from(wanted.len()).unwrap(); 10]),
+        kind: kind.into(),
+        status: Status::Current,
+        labels: Labels::at_deposit(wanted, waiting, Combination::Allowed).unwrap(),
+        authors: ["author".to_owned()].into(),
+        depositing_structure: None,
+        own: false,
+    }
+}
+
+fn facts() -> Facts {
+    let mut facts = Facts::absent(OwnerId::new(now(), [1; 10]));
+    facts.state = Some(SpaceState::Active { since: before(99) });
+    facts.authorisations =
+        vec![authorisation("nurse", "G15_60"), authorisation("shut", "G15_10/SM26")];
+    facts.blocks =
+        vec![Block { rpps: "shut".into(), person: person("shut"), since: before(1), lifted: None }];
+    facts.attending_doctor = Some("gp".into());
+    facts
+}
+
+fn answers(document: &DocumentFacts, facts: &Facts) -> BTreeMap<String, Result<Rule, Reason>> {
+    who_can_see(&Gate::shipped(), document, facts, now())
+        .into_iter()
+        .map(|audience| {
+            let name = match audience.who {
+                Who::Profession(code) => code,
+                Who::BreakGlass => "break-glass".into(),
+                Who::Regulation => "regulation".into(),
+                Who::Person { rpps, .. } => rpps,
+            };
+            (name, audience.answer)
+        })
+        .collect()
+}
+
+#[test]
+fn a_plain_report_is_explained_for_everybody() {
+    let answers = answers(&document("83901-9", &[]), &facts());
+    assert_eq!(answers.len(), 19 + 2 + 4);
+    assert_eq!(answers["10"], Ok(Rule::CareTeam));
+    assert_eq!(answers["60"], Err(Reason::NotInMatrix));
+    assert_eq!(answers["break-glass"], Ok(Rule::Emergency));
+    assert_eq!(answers["regulation"], Ok(Rule::Samu));
+    assert_eq!(answers["nurse"], Err(Reason::NotInMatrix));
+    assert_eq!(answers["shut"], Err(Reason::Blocked));
+    assert_eq!(answers["author"], Err(Reason::NoAuthorisation));
+    assert_eq!(answers["gp"], Err(Reason::NoAuthorisation));
+}
+
+#[test]
+fn a_masked_report_is_explained_for_the_few() {
+    let mut facts = facts();
+    facts.authorisations.push(authorisation("gp", "G15_10/SM26"));
+    facts.authorisations.push(authorisation("author", "G15_60"));
+    let answers = answers(&document("11502-2", &[Label::Masked]), &facts);
+    assert_eq!(answers["10"], Err(Reason::Masked));
+    assert_eq!(answers["break-glass"], Err(Reason::Masked));
+    assert_eq!(answers["gp"], Ok(Rule::AttendingDoctor));
+    assert_eq!(answers["author"], Ok(Rule::Author));
+    assert_eq!(answers["nurse"], Err(Reason::Masked));
+}
+
+#[test]
+fn the_space_seen_as_a_profession_follows_matrix_and_mask() {
+    let mut facts = facts();
+    let open = document("83901-9", &[]);
+    let masked = document("11502-2", &[Label::Masked]);
+    facts.documents = vec![open.clone(), masked];
+    let gate = Gate::shipped();
+    assert_eq!(as_profession(&gate, "10", &facts, now()), [open.id].into());
+    assert!(as_profession(&gate, "60", &facts, now()).is_empty());
+    assert!(as_profession(&gate, "unknown", &facts, now()).is_empty());
+}
+
+#[test]
+fn a_role_holds_its_profession() {
+    assert_eq!(profession_of("G15_10/SM26"), "10");
+    assert_eq!(profession_of("R95_93"), "93");
+    assert_eq!(profession_of("R94_46"), "R94_46");
+}

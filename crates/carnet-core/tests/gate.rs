@@ -1,0 +1,10 @@
+//! The gate against its specification (`docs/ACCESS.md`): an oracle written in another style,
+//! and a golden table of every combination.
+
+mod gate {
+    pub(crate) mod fixtures;
+    mod generate;
+    mod golden;
+    mod oracle;
+    mod scenes;
+}

@@ -1,0 +1,572 @@
+//! The gate a second time, as tables of words and sets, written from `docs/ACCESS.md`.
+//!
+//! It shares no step with `decide`: states, purposes and rights are looked up in texts, and what an
+//! actor sees is a set computed over all documents at once.
+
+use std::collections::BTreeSet;
+
+use carnet_core::access::{
+    Action, Actor, Assurance, Basis, Facts, Gate, Obligation, Permit, Presence, Purpose, Refusal,
+    Request, Standing, Target, matrix::Feeder,
+};
+use carnet_core::document::{Label, Status};
+use carnet_core::id::DocumentId;
+use carnet_core::notice::NoticeKind;
+use carnet_core::space::{Consent, Switch};
+use proptest::prelude::*;
+
+use super::fixtures::gate;
+use super::generate::{self, Question};
+
+/// State · what citizens may ask · professionals · the house.
+const STATES: [(&str, &str, &str, &str); 7] = [
+    ("none", "", "", "create"),
+    ("announced", "activate oppose", "", "create maintain"),
+    ("opposed", "create", "", "maintain"),
+    ("created", "activate oppose close", "*", "* -create -oppose -activate -suspend -reopen"),
+    ("active", "* -create -oppose -activate -reopen", "*", "* -create -oppose -activate -reopen"),
+    (
+        "suspended",
+        "open list search describe read read-history read-notices explain export",
+        "",
+        "* -create -oppose -suspend -reopen",
+    ),
+    ("closed", "export", "", "reopen maintain"),
+];
+
+/// Actor · purpose · rule · actions. A rule `?` depends on the authorisation, `!` on the switches.
+const RIGHTS: [(&str, &str, &str, &str); 10] = [
+    (
+        "holder",
+        "own",
+        "own-space",
+        "open list search describe read read-history read-notices explain export",
+    ),
+    ("holder", "own", "own-document", "deposit replace withdraw"),
+    (
+        "holder",
+        "own",
+        "own-choice",
+        "mask unmask archive authorise revoke block unblock configure create oppose activate close",
+    ),
+    ("practitioner", "care", "?", "open list search describe read authorise"),
+    ("practitioner", "care", "feed", FEEDING),
+    ("practitioner", "emergency", "!", "open list search describe read"),
+    ("practitioner", "samu", "!", "open list search describe read"),
+    ("practitioner", "deposit", "feed", FEEDING),
+    ("institution", "deposit", "feed", FEEDING),
+    ("system", "service", "service", "create activate suspend close reopen disclose maintain"),
+];
+
+const READING: &str = "open list search describe read";
+const FEEDING: &str = "deposit replace withdraw disclose mask archive";
+const ONE_DOCUMENT: &str = "describe read withdraw mask unmask disclose archive explain maintain";
+const ONLY_ONE_DOCUMENT: &str = "describe read withdraw mask unmask disclose archive";
+const SHOWS: &str = "open list search export explain maintain read-history read-notices";
+const NAMES_WITHDRAWN: &str = "read-history read-notices";
+
+fn listed(list: &str, action: &str) -> bool {
+    let mut words = list.split(' ');
+    let minus = format!("-{action}");
+    let star = list.starts_with('*') && !list.split(' ').any(|word| word == minus);
+    star || words.any(|word| word == action)
+}
+
+struct Oracle<'a> {
+    gate: &'a Gate,
+    request: Request<'a>,
+    facts: &'a Facts,
+}
+
+type Said = Result<(String, BTreeSet<DocumentId>), String>;
+
+impl Oracle<'_> {
+    fn action(&self) -> &'static str {
+        self.request.action.as_str()
+    }
+
+    fn rpps(&self) -> &str {
+        match self.request.actor {
+            Actor::Practitioner(who) => &who.rpps,
+            _ => "nobody",
+        }
+    }
+
+    fn authorised(&self) -> bool {
+        let now = self.request.now;
+        let last_block = self
+            .facts
+            .blocks
+            .iter()
+            .filter(|block| block.rpps == self.rpps() && block.since <= now)
+            .map(|block| block.since)
+            .max();
+        self.facts.authorisations.iter().any(|it| {
+            it.rpps == self.rpps()
+                && it.given <= now
+                && it.until.is_none_or(|end| end > now)
+                && it.revoked.is_none_or(|end| end > now)
+                && last_block.is_none_or(|block| block < it.given)
+        })
+    }
+
+    fn blocked(&self) -> bool {
+        let now = self.request.now;
+        self.facts.blocks.iter().any(|it| {
+            it.rpps == self.rpps() && it.since <= now && !it.lifted.is_some_and(|end| end <= now)
+        })
+    }
+
+    fn state(&self) -> Option<String> {
+        let name = self.facts.state.map_or("none", |state| state.name());
+        let row = STATES.iter().find(|row| row.0 == name).unwrap();
+        let (citizen_space, list) = match self.request.actor {
+            Actor::Holder(c)
+            | Actor::Representative(c)
+            | Actor::Delegate(c)
+            | Actor::Teen(c)
+            | Actor::Helper(c) => (Some(c.space), row.1),
+            Actor::Partner(_) => (None, row.1),
+            Actor::Practitioner(_) | Actor::Institution(_) => (None, row.2),
+            Actor::Support(_) | Actor::Operator(_) | Actor::System(_) => (None, row.3),
+        };
+        if citizen_space.is_some_and(|space| space != self.facts.owner) {
+            return Some("access.not-own-space".into());
+        }
+        if listed(list, self.action()) {
+            return None;
+        }
+        if self.action() == "create" && !["none", "announced", "opposed"].contains(&name) {
+            return Some("access.space-exists".into());
+        }
+        let word = match name {
+            "none" => "unknown",
+            "created" => "not-activated",
+            other => other,
+        };
+        Some(format!("access.space-{word}"))
+    }
+
+    fn standing(&self) -> Option<String> {
+        let feeding = listed(FEEDING, self.action());
+        let (ended, weak) = match self.request.actor {
+            Actor::Holder(who) => (false, who.assurance == Assurance::Low),
+            Actor::Practitioner(who) => {
+                (who.standing == Standing::Ended, who.assurance == Assurance::Low && !feeding)
+            }
+            Actor::Institution(who) => (who.standing == Standing::Ended, false),
+            Actor::System(_) => (false, false),
+            other => return Some(format!("access.{}-not-yet", other.class())),
+        };
+        match (ended, weak) {
+            (true, _) => Some("access.standing-ended".into()),
+            (_, true) => Some("access.weak-assurance".into()),
+            _ => None,
+        }
+    }
+
+    fn block(&self) -> Option<String> {
+        let care = self.request.purpose.name() == "care";
+        (care && !listed(FEEDING, self.action()) && self.blocked())
+            .then(|| "access.blocked".to_owned())
+    }
+
+    /// The rule of step 4, or the objection to it.
+    fn ground(&self) -> Result<String, String> {
+        let say = |word: &str| Err(format!("access.{word}"));
+        let class = self.request.actor.class();
+        let purpose = self.request.purpose.name();
+        let rights: Vec<_> =
+            RIGHTS.iter().filter(|right| right.0 == class && right.1 == purpose).collect();
+        if rights.is_empty() {
+            return say("purpose-foreign");
+        }
+        let Some(right) = rights.iter().find(|right| listed(right.3, self.action())) else {
+            let only_feeds = purpose == "deposit" && listed(READING, self.action());
+            return say(if only_feeds { "feed-only" } else { "action-foreign" });
+        };
+        match right.2 {
+            "?" => self.care(),
+            "!" => self.emergency(),
+            rule => Ok(rule.to_owned()),
+        }
+    }
+
+    fn care(&self) -> Result<String, String> {
+        if self.authorised() {
+            return Ok("care-authorised".into());
+        }
+        let Actor::Practitioner(who) = self.request.actor else { unreachable!() };
+        let declared = match self.request.purpose {
+            Purpose::Care { basis: Basis::Declared(Consent::CareTeam) } => "care-team",
+            Purpose::Care { basis: Basis::Declared(Consent::Declared) } => "care-consent-declared",
+            _ => return Err("access.no-authorisation".into()),
+        };
+        let cap = std::cmp::max(50, 3 * self.facts.reach.usual);
+        if who.presence == Presence::Unproved && self.facts.reach.today >= cap {
+            return Err("access.presence-cap".into());
+        }
+        Ok(declared.into())
+    }
+
+    fn emergency(&self) -> Result<String, String> {
+        let Actor::Practitioner(who) = self.request.actor else { unreachable!() };
+        let samu = self.request.purpose.name() == "samu";
+        let switch =
+            if samu { self.facts.emergency.samu } else { self.facts.emergency.break_glass };
+        let objections = [
+            (self.request.purpose.reason().unwrap_or("").trim() == "", "reason-missing"),
+            (samu && who.profession != "10", "samu-doctors-only"),
+            (switch == Switch::Off, if samu { "samu-off" } else { "emergency-off" }),
+        ];
+        match objections.iter().find(|(holds, _)| *holds) {
+            Some((_, word)) => Err(format!("access.{word}")),
+            None => Ok(self.request.purpose.name().to_owned()),
+        }
+    }
+
+    fn all(
+        &self,
+        keep: impl Fn(&carnet_core::access::DocumentFacts) -> bool,
+    ) -> BTreeSet<DocumentId> {
+        self.facts.documents.iter().filter(|it| keep(it)).map(|it| it.id).collect()
+    }
+
+    /// Sets of documents: masked, and written by the one who asks.
+    fn masked(&self) -> BTreeSet<DocumentId> {
+        self.all(|it| it.labels.has(Label::Masked, self.request.now))
+    }
+
+    fn written(&self) -> BTreeSet<DocumentId> {
+        self.all(|it| it.authors.iter().any(|author| author == self.rpps()))
+    }
+
+    /// What the actor may know of, withdrawn documents included.
+    fn known(&self, ground: &str) -> BTreeSet<DocumentId> {
+        let now = self.request.now;
+        match self.request.actor {
+            Actor::System(_) => self.all(|_| true),
+            Actor::Holder(_) => self.all(|it| !it.labels.has(Label::HiddenFromHolder, now)),
+            Actor::Practitioner(who) => {
+                let read = self.all(|it| self.gate.matrix().reads(&who.profession, &it.kind));
+                let plain = &self.all(|_| true) - &self.masked();
+                let behind = self.lifts_masks(ground).is_some();
+                let open = if behind { self.all(|_| true) } else { plain };
+                &(&read & &open) | &self.written()
+            }
+            _ => BTreeSet::new(),
+        }
+    }
+
+    fn lifts_masks(&self, ground: &str) -> Option<&'static str> {
+        let urgent = ["emergency", "samu"].contains(&ground);
+        if self.facts.administrators.contains(self.rpps()) {
+            Some("administrator")
+        } else if self.facts.attending_doctor.as_deref() == Some(self.rpps()) {
+            Some("attending-doctor")
+        } else if urgent && self.facts.emergency.masked == Switch::On {
+            Some("emergency-masked")
+        } else {
+            None
+        }
+    }
+
+    fn withdrawn(&self) -> BTreeSet<DocumentId> {
+        self.all(|it| it.status == Status::Deleted)
+    }
+
+    fn arriving(&self) -> Option<String> {
+        let (kind, labels) = self.request.target.arriving()?;
+        let holder = self.request.actor.class() == "holder";
+        let feeder = if holder { Feeder::Holder } else { Feeder::Professional };
+        let hidden = labels.contains(&Label::HiddenFromHolder);
+        let secret = labels.contains(&Label::HiddenFromRepresentatives);
+        let masked = labels.contains(&Label::Masked);
+        let objections = [
+            (!self.gate.matrix().feeds(feeder, &kind.code), "not-in-feed"),
+            (holder && (hidden || secret), "label-foreign"),
+            (hidden && masked, "labels-combined"),
+        ];
+        objections.iter().find(|it| it.0).map(|it| format!("access.{}", it.1))
+    }
+
+    fn fits(&self) -> bool {
+        match self.request.target {
+            Target::Space => {
+                !listed(ONLY_ONE_DOCUMENT, self.action())
+                    && !listed("deposit replace", self.action())
+            }
+            Target::Document(_) => listed(ONE_DOCUMENT, self.action()),
+            Target::Draft { .. } => self.action() == "deposit",
+            Target::Successor { .. } => self.action() == "replace",
+        }
+    }
+
+    fn says(&self) -> Said {
+        for objection in [self.state(), self.standing(), self.block()] {
+            if let Some(code) = objection {
+                return Err(code);
+            }
+        }
+        let ground = self.ground()?;
+        if !self.fits() {
+            return Err("access.target-foreign".into());
+        }
+        if let Some(code) = self.arriving() {
+            return Err(code);
+        }
+        match self.request.target.document() {
+            None => Ok((ground.clone(), self.shown(&ground))),
+            Some(id) => Ok((self.one(&ground, id)?, [id].into())),
+        }
+    }
+
+    fn shown(&self, ground: &str) -> BTreeSet<DocumentId> {
+        if !listed(SHOWS, self.action()) || self.request.target != Target::Space {
+            return BTreeSet::new();
+        }
+        let known = self.known(ground);
+        if listed(NAMES_WITHDRAWN, self.action()) { known } else { &known - &self.withdrawn() }
+    }
+
+    fn one(&self, ground: &str, id: DocumentId) -> Result<String, String> {
+        let say = |word: &str| Err(format!("access.{word}"));
+        let Some(document) = self.facts.document(id) else { return say("document-unknown") };
+        let withdrawn = self.withdrawn().contains(&id);
+        let replaced = self.action() == "replace" && document.status == Status::Superseded;
+        let keeps = listed(FEEDING, self.action());
+        let rule = match self.request.actor {
+            Actor::Institution(who) => {
+                let ours = document.depositing_structure.as_deref() == Some(&*who.structure.idnst);
+                match (ours, withdrawn) {
+                    (false, _) => return say("document-unknown"),
+                    (true, true) => return say("document-withdrawn"),
+                    (true, false) => "depositor".to_owned(),
+                }
+            }
+            Actor::Practitioner(_) if keeps => {
+                match (self.written().contains(&id), withdrawn, self.would_read(id)) {
+                    (true, true, _) => return say("document-withdrawn"),
+                    (true, false, _) => "author".to_owned(),
+                    (false, _, true) => return say("not-author"),
+                    (false, _, false) => return say("document-unknown"),
+                }
+            }
+            _ => self.seen(ground, id)?,
+        };
+        if ground == "own-document" && !document.own {
+            return say("not-author");
+        }
+        if replaced { say("document-superseded") } else { Ok(rule) }
+    }
+
+    fn would_read(&self, id: DocumentId) -> bool {
+        let request =
+            Request { action: Action::Read, target: Target::Document(id), ..self.request };
+        Oracle { request, ..*self }.says().is_ok()
+    }
+
+    fn seen(&self, ground: &str, id: DocumentId) -> Result<String, String> {
+        let say = |word: &str| Err(format!("access.{word}"));
+        if self.known(ground).contains(&id) {
+            if self.withdrawn().contains(&id) {
+                return say("document-withdrawn");
+            }
+            let Actor::Practitioner(who) = self.request.actor else { return Ok(ground.into()) };
+            let kind = &self.facts.document(id).unwrap().kind;
+            let needs =
+                self.masked().contains(&id) || !self.gate.matrix().reads(&who.profession, kind);
+            return Ok(match (needs, self.written().contains(&id)) {
+                (false, _) => ground.into(),
+                (true, true) => "author".into(),
+                (true, false) => self.lifts_masks(ground).unwrap().into(),
+            });
+        }
+        match self.request.actor {
+            Actor::Holder(_) => say("hidden-from-holder"),
+            Actor::Practitioner(who) => {
+                let kind = &self.facts.document(id).unwrap().kind;
+                let reads = self.gate.matrix().reads(&who.profession, kind);
+                say(if reads { "masked" } else { "not-in-matrix" })
+            }
+            _ => say("document-unknown"),
+        }
+    }
+
+    fn owes(&self, said: &Said) -> BTreeSet<String> {
+        let mut owed = BTreeSet::new();
+        let mut owe = |word: &str| _ = owed.insert(word.to_owned());
+        if *said == Err("access.blocked".to_owned()) {
+            owe("holder:blocked-attempt");
+        }
+        let Ok((rule, _)) = said else { return owed };
+        let class = self.request.actor.class();
+        let purpose = self.request.purpose.name();
+        if class == "practitioner" && ["care-team", "care-consent-declared"].contains(&&**rule)
+            || (class == "practitioner" && purpose == "care" && !self.authorised())
+                && !listed(FEEDING, self.action())
+        {
+            owe("authorisation");
+            owe("holder:first-access");
+        }
+        if ["emergency", "samu"].contains(&purpose) {
+            owe("holder:emergency-access");
+            if self.facts.attending_doctor.as_deref().is_some_and(|it| it != self.rpps()) {
+                owe("doctor:emergency-for-doctor");
+            }
+        }
+        let id = self.request.target.document();
+        let there = id.and_then(|id| self.facts.document(id));
+        let hidden = there
+            .is_some_and(|it| it.labels.has(Label::HiddenFromHolder, self.request.now))
+            || self
+                .request
+                .target
+                .arriving()
+                .is_some_and(|it| it.1.contains(&Label::HiddenFromHolder));
+        let waited = there.is_some_and(|it| it.labels.announcement().is_some());
+        match (class == "holder", self.action(), hidden) {
+            (false, "deposit", false) => owe("holder:deposit"),
+            (false, "replace", false) => owe("holder:replacement"),
+            (false, "withdraw", false) => owe("holder:deletion"),
+            (false, "disclose", _) if waited => owe("holder:deposit"),
+            _ => {}
+        }
+        owed
+    }
+}
+
+fn words(owed: &[Obligation]) -> BTreeSet<String> {
+    owed.iter()
+        .map(|it| match it {
+            Obligation::NotifyHolder(kind) => format!("holder:{kind}"),
+            Obligation::NotifyAttendingDoctor(kind) => format!("doctor:{kind}"),
+            Obligation::RecordAuthorisation => "authorisation".to_owned(),
+        })
+        .collect()
+}
+
+fn answer(decision: &Result<Permit, Refusal>) -> (Said, BTreeSet<String>) {
+    use carnet_core::history::Outcome;
+    match decision {
+        Ok(permit) => {
+            let Outcome::Permitted(rule) = &permit.grant.detail().outcome else {
+                panic!("a permit whose line says refused")
+            };
+            (Ok((rule.clone(), permit.grant.documents().clone())), words(&permit.owed))
+        }
+        Err(refusal) => {
+            let code = refusal.reason().code().to_owned();
+            assert_eq!(refusal.detail().outcome, Outcome::Refused(code.clone()));
+            (Err(code), words(refusal.owed()))
+        }
+    }
+}
+
+fn ask(gate: &Gate, question: &Question) -> ((Said, BTreeSet<String>), (Said, BTreeSet<String>)) {
+    let request = question.request();
+    let oracle = Oracle { gate, request, facts: &question.facts };
+    let said = oracle.says();
+    let owed = oracle.owes(&said);
+    (answer(&gate.decide(&request, &question.facts)), (said, owed))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_gate_and_the_oracle_agree(question in generate::question()) {
+        let gate = gate();
+        let (decided, expected) = ask(gate, &question);
+        prop_assert_eq!(decided, expected);
+    }
+
+    #[test]
+    fn a_list_shows_exactly_what_can_be_read_one_by_one(question in generate::question()) {
+        let gate = gate();
+        let list = Request {
+            action: Action::List,
+            target: Target::Space,
+            ..question.request()
+        };
+        let listed = gate.decide(&list, &question.facts).map(|it| it.grant.documents().clone());
+        let read: BTreeSet<_> = question
+            .facts
+            .documents
+            .iter()
+            .filter(|it| {
+                let one = Request {
+                    action: Action::Read,
+                    target: Target::Document(it.id),
+                    ..question.request()
+                };
+                gate.decide(&one, &question.facts).is_ok()
+            })
+            .map(|it| it.id)
+            .collect();
+        prop_assert_eq!(listed.unwrap_or_default(), read);
+    }
+
+    #[test]
+    fn one_more_hidden_document_changes_nothing_for_its_holder(question in generate::question()) {
+        let gate = gate();
+        let holder = super::fixtures::holder();
+        let mut more = question.facts.clone();
+        more.documents.push(super::fixtures::document(99, "11502-2", &[Label::HiddenFromHolder]));
+        let ask = |facts: &Facts| {
+            let request = Request { actor: &holder, purpose: &Purpose::Own, ..question.request() };
+            answer(&gate.decide(&request, facts))
+        };
+        prop_assert_eq!(ask(&question.facts), ask(&more));
+    }
+
+    #[test]
+    fn one_more_masked_document_changes_nothing_for_a_stranger(
+        question in generate::question(),
+        basis in proptest::sample::select(vec![
+            Basis::Standing,
+            Basis::Declared(Consent::CareTeam),
+        ]),
+    ) {
+        let stranger = Actor::Practitioner(super::fixtures::professional("dan", "10"));
+        let mut facts = question.facts.clone();
+        facts.authorisations.push(super::fixtures::authorisation("dan", super::fixtures::hours(-1)));
+        let mut more = facts.clone();
+        more.documents.push(super::fixtures::document(99, "11502-2", &[Label::Masked]));
+        let ask = |facts: &Facts| {
+            let purpose = Purpose::Care { basis };
+            let request = Request { actor: &stranger, purpose: &purpose, ..question.request() };
+            answer(&gate().decide(&request, facts))
+        };
+        prop_assert_eq!(ask(&facts), ask(&more));
+    }
+}
+
+/// The generator is only worth something when it reaches the whole gate.
+#[test]
+fn generated_questions_reach_every_rule_and_every_reason() {
+    use carnet_core::access::{Reason, Rule};
+    use proptest::strategy::ValueTree as _;
+    use proptest::test_runner::TestRunner;
+
+    let gate = gate();
+    let mut runner = TestRunner::deterministic();
+    let mut met = BTreeSet::new();
+    let mut notices = BTreeSet::new();
+    for _ in 0..30_000 {
+        let question = generate::question().new_tree(&mut runner).unwrap().current();
+        let (said, owed) = answer(&gate.decide(&question.request(), &question.facts));
+        met.insert(match said {
+            Ok((rule, _)) => rule,
+            Err(code) => code,
+        });
+        notices.extend(owed);
+    }
+    for rule in Rule::ALL {
+        assert!(met.contains(rule.as_str()), "no generated question is allowed by {rule}");
+    }
+    for reason in Reason::ALL {
+        assert!(met.contains(reason.code()), "no generated question is refused by {reason}");
+    }
+    assert!(notices.contains(&format!("doctor:{}", NoticeKind::EmergencyForDoctor)));
+}
