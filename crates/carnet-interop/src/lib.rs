@@ -1,1 +1,4 @@
-//! placeholder
+//! The outside world's formats: CDA R2 documents, FHIR R4. Pure: no I/O, no clock, no chance.
+
+pub mod cda;
+pub mod fhir;
