@@ -1,1 +1,40 @@
-//! placeholder
+//! The only crate that knows SQL, sealing and content storage.
+//!
+//! One concrete [`Store`] with two drivers inside (SQLite, PostgreSQL); five tables, a key store and a
+//! content store. Nothing of a space comes out without a grant of the gate, and no grant is used
+//! without its line: [`Store::load`] gives a closed [`Vault`], [`Store::disclose`] opens it once the
+//! line is durable, [`Store::commit`] writes effects and lines together.
+
+mod chain;
+mod codec;
+mod commit;
+mod config;
+mod content;
+mod driver;
+mod error;
+mod keys;
+mod log;
+mod packed;
+mod registry;
+mod ring;
+mod schema;
+mod seal;
+mod sql;
+mod store;
+mod stream;
+mod task;
+mod value;
+mod vault;
+mod write;
+
+pub use commit::{Commit, Receipt};
+pub use config::{Config, ContentPlace, Engine, LogConfig, Secret};
+pub use content::StoredContent;
+pub use error::StoreError;
+pub use log::Sequenced;
+pub use packed::{Kept, Record, Text, Version};
+pub use registry::{RegistryCommit, Versioned};
+pub use ring::{KeyRing, KeyRingError};
+pub use store::{Statistics, Store};
+pub use task::{Leased, Task};
+pub use vault::{Disclosed, Load, Vault};

@@ -1,0 +1,129 @@
+//! The files of the log: each written aside, made durable, then put in place.
+
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use carnet_ledger::lock::SignerLock;
+use carnet_ledger::merkle::{Tile, Tiles};
+
+use super::batch::Batch;
+use super::fork;
+use crate::config::LogConfig;
+use crate::error::StoreError;
+
+const NOTE: &str = "batch-in-progress.json";
+
+#[derive(Debug)]
+pub(crate) struct Files {
+    folder: PathBuf,
+    lock_file: PathBuf,
+}
+
+impl Files {
+    pub(super) fn open(config: &LogConfig) -> Result<Self, StoreError> {
+        std::fs::create_dir_all(&config.folder)?;
+        Ok(Self { folder: config.folder.clone(), lock_file: config.lock_file.clone() })
+    }
+
+    pub(super) fn read(&self, path: &str) -> Option<Vec<u8>> {
+        std::fs::read(self.folder.join(path)).ok()
+    }
+
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        write_durably(&self.folder.join(path), bytes)
+    }
+
+    pub(super) fn public(&self, path: &str) -> Option<Vec<u8>> {
+        if path == "checkpoint" {
+            return self.read(path);
+        }
+        // Only what reads as the one name of a tile can be a file of ours.
+        let tile: Tile = path.parse().ok()?;
+        self.read(&tile.to_string())
+    }
+
+    pub(super) fn write_tiles(&self, tiles: &[(Tile, Vec<u8>)]) -> Result<(), StoreError> {
+        for (tile, bytes) in tiles {
+            self.write(&tile.to_string(), bytes)?;
+        }
+        for (tile, _) in tiles.iter().filter(|(tile, _)| !tile.is_partial()) {
+            // A full tile takes the place of its partial ones.
+            match std::fs::remove_dir_all(self.folder.join(format!("{tile}.p"))) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads tiles; a partial one may have grown into the full one meanwhile.
+    pub(crate) fn read_tiles(
+        &self,
+        names: impl IntoIterator<Item = Tile>,
+    ) -> Result<Tiles, StoreError> {
+        let mut tiles = Tiles::new();
+        for tile in names {
+            let path = tile.to_string();
+            if let Some(bytes) = self.read(&path) {
+                tiles.insert(tile, &bytes).map_err(fork)?;
+                continue;
+            }
+            let full = path.rsplit_once(".p/").map(|(full, _)| full);
+            let full = full.and_then(|full| Some((full.parse().ok()?, self.read(full)?)));
+            let (full, bytes) = full.ok_or_else(|| fork(format!("{path} is missing")))?;
+            tiles.insert(full, &bytes).map_err(fork)?;
+        }
+        Ok(tiles)
+    }
+
+    pub(super) fn read_lock(&self) -> Result<SignerLock, StoreError> {
+        match std::fs::read_to_string(&self.lock_file) {
+            Ok(text) => text.parse().map_err(fork),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                if self.read("checkpoint").is_some() {
+                    return Err(fork("there is a log, but the lock of its signer is missing"));
+                }
+                Ok(SignerLock::empty())
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    pub(super) fn write_lock(&self, lock: &SignerLock) -> Result<(), StoreError> {
+        write_durably(&self.lock_file, lock.to_string().as_bytes())
+    }
+
+    /// The batch that was begun before a crash, unless it belongs to another tree than this.
+    pub(super) fn noted(&self, size: u64) -> Result<Option<Batch>, StoreError> {
+        let Some(json) = self.read(NOTE) else { return Ok(None) };
+        let batch: Batch = serde_json::from_slice(&json).map_err(fork)?;
+        Ok(Some(batch).filter(|batch| batch.first_index == size || batch.is_in(size)))
+    }
+
+    pub(super) fn note(&self, batch: &Batch) -> Result<(), StoreError> {
+        let json = serde_json::to_vec(batch).map_err(StoreError::unavailable)?;
+        self.write(NOTE, &json)
+    }
+
+    pub(super) fn forget_note(&self) -> Result<(), StoreError> {
+        std::fs::remove_file(self.folder.join(NOTE))?;
+        Ok(())
+    }
+}
+
+fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".new");
+    let aside = folder.join(name);
+    let mut file = std::fs::File::create(&aside)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&aside, path)?;
+    // The folders too, up to one that was certainly there: a new name is lost with its folder.
+    for folder in folder.ancestors().take(4).filter(|folder| folder.is_dir()) {
+        std::fs::File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}

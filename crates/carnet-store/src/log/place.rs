@@ -1,0 +1,158 @@
+//! The history of a space, for who may read it: shown line by line, or exported with its proofs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use carnet_core::access::Action;
+use carnet_core::history::Line;
+use carnet_core::id::{DocumentId, OwnerId};
+use carnet_core::record::RecordKind;
+use carnet_ledger::chain::{LineBody, StatedLine};
+use carnet_ledger::export::{ExportDocument, ExportLine, LedgerExport, Placement};
+use carnet_ledger::leaf;
+use carnet_ledger::merkle::{Tile, Tiles, inclusion_tiles, prove_inclusion};
+
+use super::batch::Run;
+use super::fork;
+use crate::chain::{self, KeptLine};
+use crate::driver::{OwnerRow, owner_key};
+use crate::error::StoreError;
+use crate::packed::Opened;
+use crate::seal::OwnerKeys;
+use crate::sql;
+use crate::store::Store;
+use crate::value::{Query, Value, values};
+use crate::vault::Disclosed;
+
+impl Store {
+    /// The lines of the space, from the first, but those about documents the actor may not know of. The whole chain
+    /// is checked on the way.
+    ///
+    /// # Errors
+    /// [`StoreError::OutsideGrant`] unless the grant is to read the history or to export.
+    pub async fn history(&self, disclosed: &Disclosed) -> Result<Vec<Line>, StoreError> {
+        if !matches!(disclosed.action(), Action::ReadHistory | Action::Export) {
+            return Err(StoreError::OutsideGrant);
+        }
+        let owner = disclosed.owner();
+        let mut shown = Vec::new();
+        for line in self.lines(owner).await? {
+            let detail = line.detail(owner)?;
+            if disclosed.may_know_of(detail.document) {
+                shown.push(Line { seq: line.seq, at: line.at, detail });
+            }
+        }
+        Ok(shown)
+    }
+
+    /// The ledger of the space with all that proves it. Lines about documents the actor may not know of are withheld:
+    /// their place shows, what they say does not. `files` names the documents of the archive and their paths in it.
+    ///
+    /// # Errors
+    /// [`StoreError::OutsideGrant`] unless the grant is to export.
+    pub async fn ledger_export(
+        &self,
+        disclosed: &Disclosed,
+        files: &BTreeMap<DocumentId, String>,
+    ) -> Result<LedgerExport, StoreError> {
+        if disclosed.action() != Action::Export {
+            return Err(StoreError::OutsideGrant);
+        }
+        let owner = disclosed.owner();
+        let keys = self.keys().open(owner).await?;
+        let lines = self.lines(owner).await?;
+        let checkpoint = self.log().checkpoint()?;
+        let size = checkpoint.checkpoint().head().size;
+        let places = self.places(owner, &keys, size).await?;
+        let tiles = self.tiles_of(&places, size)?;
+        let key = self.log().key().verifier();
+        let mut export = LedgerExport::new(owner.uuid().as_bytes(), &checkpoint, key);
+        for line in &lines {
+            let detail = line.detail(owner)?;
+            let body = disclosed.may_know_of(detail.document).then(|| line.body());
+            let stated = StatedLine { seq: line.seq, prev: line.prev, hash: line.hash, body };
+            let place = places.get(&line.seq).map(|index| {
+                let proof = prove_inclusion(*index, size, &tiles).map_err(fork)?;
+                let opening = leaf::opening(keys.opening(), line.seq);
+                Ok::<_, StoreError>(Placement { opening, leaf_index: *index, proof })
+            });
+            let exported = ExportLine::new(&stated, place.transpose()?.as_ref());
+            export.lines.push(exported.map_err(StoreError::unavailable)?);
+            export.documents.extend(line.arrived(disclosed, files));
+        }
+        Ok(export)
+    }
+
+    /// All lines of an owner, opened and checked from the first to the head.
+    async fn lines(&self, owner: OwnerId) -> Result<Vec<KeptLine>, StoreError> {
+        let read = Query::new(sql::OWNER_READ, owner_key(owner));
+        let rows = self.main().rows(sql::OWNER, read).await?;
+        let head = OwnerRow::read(rows.first().ok_or(StoreError::Absent)?)?;
+        let keys = self.keys().open(owner).await?;
+        let [shard, key] = owner_key(owner);
+        let [from, to] = values![0_u64, head.seq];
+        let read = Query::new(sql::LEDGER_READ, [shard, key, from, to]);
+        let rows = self.main().rows(sql::LEDGER, read).await?;
+        let work = tokio::task::spawn_blocking(move || chain::read(owner, &keys, &rows, &head));
+        work.await.map_err(StoreError::unavailable)?
+    }
+
+    /// Where the lines of an owner sit in a tree of `size` leaves, by their number.
+    async fn places(
+        &self,
+        owner: OwnerId,
+        keys: &OwnerKeys,
+        size: u64,
+    ) -> Result<BTreeMap<u64, u64>, StoreError> {
+        let kinds = [RecordKind::Sequenced; 7].map(|kind| Value::from(kind.as_str()));
+        let read = Query::new(sql::OWNER_WITH_RECORDS, kinds.into_iter().chain(owner_key(owner)));
+        let mut places = BTreeMap::new();
+        for row in self.main().rows(sql::RECORD, read).await? {
+            if row.is_null(3) {
+                continue;
+            }
+            let run: Run = Opened::from_row(owner, keys, &row, 3)?.read(owner)?;
+            for (seq, index) in (run.first_seq..=run.last_seq).zip(run.first_index..size) {
+                places.insert(seq, index);
+            }
+        }
+        Ok(places)
+    }
+
+    /// The tiles that the proofs of these leaves need, read once.
+    fn tiles_of(&self, places: &BTreeMap<u64, u64>, size: u64) -> Result<Tiles, StoreError> {
+        let mut needed: BTreeSet<Tile> = BTreeSet::new();
+        for index in places.values() {
+            needed.extend(inclusion_tiles(*index, size).map_err(fork)?);
+        }
+        self.log().files().read_tiles(needed)
+    }
+}
+
+impl KeptLine {
+    fn body(&self) -> LineBody<'_> {
+        LineBody {
+            at_unix_micros: self.at.as_microsecond(),
+            actor_class: &self.actor,
+            action: &self.action,
+            detail: &self.detail,
+        }
+    }
+
+    /// The document of the archive whose deposit this line tells.
+    fn arrived(
+        &self,
+        disclosed: &Disclosed,
+        files: &BTreeMap<DocumentId, String>,
+    ) -> Option<ExportDocument> {
+        let arrived = self.content()?;
+        let file = files.get(&arrived.document)?.clone();
+        let document = disclosed.document(arrived.document)?;
+        Some(ExportDocument {
+            id: document.id.to_string(),
+            file,
+            sha256: document.content.sha256.clone(),
+            size: document.content.size_bytes,
+            line_seq: self.seq,
+        })
+    }
+}

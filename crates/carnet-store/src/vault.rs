@@ -1,0 +1,361 @@
+//! A space on its way out: closed as a [`Vault`], open to what one grant permits as [`Disclosed`].
+
+use std::collections::BTreeSet;
+
+use carnet_core::access::{Action, Facts, Grant};
+use carnet_core::document::{Document, Label, Submission};
+use carnet_core::id::{DocumentId, OwnerId};
+use carnet_core::notice::Notice;
+use carnet_core::record::RecordKind;
+use carnet_core::space::{Authorisation, Block, Space};
+use jiff::Timestamp;
+
+use crate::commit::{Commit, Receipt};
+use crate::driver::owner_key;
+use crate::error::StoreError;
+use crate::packed::{Opened, Text, Version};
+use crate::seal::OwnerKeys;
+use crate::sql;
+use crate::store::Store;
+use crate::value::{Query, Row, Value};
+
+/// How much of a space to load. Space, documents, submissions, authorisations and blocks always come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Load {
+    /// What lists need.
+    Documents,
+    /// And the extracted texts, to search.
+    WithTexts,
+    /// And the notices.
+    WithNotices,
+    /// All of it.
+    Everything,
+}
+
+impl Load {
+    /// As many kinds as the statement has places; a kind named twice counts once.
+    const fn kinds(self) -> [RecordKind; 7] {
+        let base = RecordKind::Space;
+        let (texts, notices) = match self {
+            Self::Documents => (base, base),
+            Self::WithTexts => (RecordKind::Text, base),
+            Self::WithNotices => (base, RecordKind::Notice),
+            Self::Everything => (RecordKind::Text, RecordKind::Notice),
+        };
+        [
+            base,
+            RecordKind::Document,
+            RecordKind::Submission,
+            RecordKind::Authorisation,
+            RecordKind::Block,
+            texts,
+            notices,
+        ]
+    }
+}
+
+/// The records of a space, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Contents {
+    pub(crate) space: Option<Space>,
+    pub(crate) documents: Vec<Document>,
+    pub(crate) texts: Vec<Text>,
+    pub(crate) submissions: Vec<Submission>,
+    pub(crate) authorisations: Vec<Authorisation>,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) notices: Vec<Notice>,
+}
+
+/// A loaded space. It shows the gate what it needs to decide, and nothing else to anybody.
+pub struct Vault {
+    owner: OwnerId,
+    version: Version,
+    facts: Facts,
+    contents: Contents,
+}
+
+impl std::fmt::Debug for Vault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Vault")
+            .field("owner", &self.owner)
+            .field("version", &self.version)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Vault {
+    /// What the gate must know.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// What a commit decided on this vault expects.
+    pub fn version(&self) -> Version {
+        self.version
+    }
+
+    /// Whose space.
+    pub fn owner(&self) -> OwnerId {
+        self.owner
+    }
+
+    /// False for an owner that has no space.
+    pub fn exists(&self) -> bool {
+        self.contents.space.is_some()
+    }
+
+    pub(crate) fn contents(&self) -> &Contents {
+        &self.contents
+    }
+
+    fn absent(owner: OwnerId) -> Self {
+        Self {
+            owner,
+            version: Version::ABSENT,
+            facts: Facts::absent(owner),
+            contents: Contents::default(),
+        }
+    }
+
+    /// Opens the rows of [`sql::OWNER_WITH_RECORDS`].
+    fn open(owner: OwnerId, keys: &OwnerKeys, rows: &[Row]) -> Result<Self, StoreError> {
+        let mut contents = Contents::default();
+        let mut version = Version::ABSENT;
+        for row in rows {
+            version = Version(row.count(2)?);
+            if row.is_null(3) {
+                continue;
+            }
+            let record = Opened::from_row(owner, keys, row, 3)?;
+            match record.kind {
+                RecordKind::Space => contents.space = Some(record.read(owner)?),
+                RecordKind::Document => contents.documents.push(record.read(owner)?),
+                RecordKind::Text => contents
+                    .texts
+                    .push(Text { document: record.id.into(), text: record.read(owner)? }),
+                RecordKind::Submission => contents.submissions.push(record.read(owner)?),
+                RecordKind::Authorisation => contents.authorisations.push(record.read(owner)?),
+                RecordKind::Block => contents.blocks.push(record.read(owner)?),
+                RecordKind::Notice => contents.notices.push(record.read(owner)?),
+                _ => return Err(StoreError::inconsistent(sql::RECORD, record.kind.as_str())),
+            }
+        }
+        let Some(space) = &contents.space else {
+            return Err(StoreError::inconsistent(sql::OWNER, format!("{owner} is not a space")));
+        };
+        let facts =
+            Facts::of(space, &contents.documents, &contents.authorisations, &contents.blocks);
+        assert!(facts.owner == owner, "the facts are those of the owner");
+        Ok(Self { owner, version, facts, contents })
+    }
+}
+
+/// What a grant shows: kept apart from the grant, which is consumed by its line.
+#[derive(Debug, Clone)]
+pub(crate) struct Scope {
+    pub(crate) action: Action,
+    pub(crate) at: Timestamp,
+    pub(crate) documents: BTreeSet<DocumentId>,
+    actor: String,
+    identifier: Option<String>,
+}
+
+impl Scope {
+    pub(crate) fn of(grant: &Grant) -> Self {
+        Self {
+            action: grant.action(),
+            at: grant.at(),
+            documents: grant.documents().clone(),
+            actor: grant.detail().actor.clone(),
+            identifier: grant.detail().identifier.clone(),
+        }
+    }
+
+    /// The holder, or who acts for them: sees who is authorised and blocked, and the notices.
+    fn acts_for_the_holder(&self) -> bool {
+        matches!(self.actor.as_str(), "holder" | "representative" | "delegate" | "teen" | "helper")
+    }
+}
+
+/// The part of a space that a grant permits, once its line is written.
+pub struct Disclosed {
+    owner: OwnerId,
+    version: Version,
+    scope: Scope,
+    contents: Contents,
+    space: Space,
+    /// Documents whose very existence the actor may not know.
+    hidden: BTreeSet<DocumentId>,
+}
+
+impl std::fmt::Debug for Disclosed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Disclosed")
+            .field("owner", &self.owner)
+            .field("version", &self.version)
+            .field("action", &self.scope.action)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Disclosed {
+    /// Whose space.
+    pub fn owner(&self) -> OwnerId {
+        self.owner
+    }
+
+    /// What a commit decided on it expects.
+    pub fn version(&self) -> Version {
+        self.version
+    }
+
+    /// What the grant permitted.
+    pub fn action(&self) -> Action {
+        self.scope.action
+    }
+
+    /// When the gate decided.
+    pub fn at(&self) -> Timestamp {
+        self.scope.at
+    }
+
+    /// The root of the space.
+    pub fn space(&self) -> &Space {
+        &self.space
+    }
+
+    /// The documents that the grant names, in order of reception.
+    pub fn documents(&self) -> &[Document] {
+        &self.contents.documents
+    }
+
+    /// One of the documents that the grant names.
+    pub fn document(&self, id: DocumentId) -> Option<&Document> {
+        self.contents.documents.iter().find(|document| document.id == id)
+    }
+
+    /// The texts of those documents, for a search, a reading or an export.
+    pub fn texts(&self) -> &[Text] {
+        &self.contents.texts
+    }
+
+    /// The lots de soumission, each with those of its documents that the grant names.
+    pub fn submissions(&self) -> &[Submission] {
+        &self.contents.submissions
+    }
+
+    /// All authorisations for the holder; their own for a professional.
+    pub fn authorisations(&self) -> &[Authorisation] {
+        &self.contents.authorisations
+    }
+
+    /// The blocks, for the holder.
+    pub fn blocks(&self) -> &[Block] {
+        &self.contents.blocks
+    }
+
+    /// The notices, for the holder who opens the space, reads them or exports, but those of documents they may not
+    /// know of.
+    pub fn notices(&self) -> &[Notice] {
+        &self.contents.notices
+    }
+
+    /// True when the actor may know that this document exists.
+    pub(crate) fn may_know_of(&self, document: Option<DocumentId>) -> bool {
+        document.is_none_or(|document| !self.hidden.contains(&document))
+    }
+
+    fn open(vault: Vault, scope: Scope, version: Version) -> Result<Self, StoreError> {
+        let Vault { owner, mut contents, .. } = vault;
+        let space = contents.space.take().ok_or(StoreError::Absent)?;
+        let hidden = hidden_documents(&contents.documents, &scope);
+        limit(&mut contents, &scope, &hidden);
+        let disclosed = Self { owner, version, scope, contents, space, hidden };
+        let named = |document: &Document| disclosed.scope.documents.contains(&document.id);
+        assert!(disclosed.contents.documents.iter().all(named), "only what the grant names");
+        Ok(disclosed)
+    }
+}
+
+/// What the grant does not name and the actor may not even know of.
+///
+/// An action on one document names that one only, and a withdrawn document is named by nothing: for who acts for the
+/// holder it is the label that hides. From everybody else, all that is not named is hidden.
+fn hidden_documents(documents: &[Document], scope: &Scope) -> BTreeSet<DocumentId> {
+    let hides: &[Label] = match scope.actor.as_str() {
+        "holder" | "teen" => &[Label::HiddenFromHolder],
+        _ => &[Label::HiddenFromHolder, Label::HiddenFromRepresentatives],
+    };
+    let labelled = |document: &Document| {
+        !scope.acts_for_the_holder()
+            || hides.iter().any(|label| document.labels.has(*label, scope.at))
+    };
+    documents
+        .iter()
+        .filter(|document| !scope.documents.contains(&document.id) && labelled(document))
+        .map(|document| document.id)
+        .collect()
+}
+
+fn limit(contents: &mut Contents, scope: &Scope, hidden: &BTreeSet<DocumentId>) {
+    let named = &scope.documents;
+    contents.documents.retain(|document| named.contains(&document.id));
+    let searched =
+        matches!(scope.action, Action::Search | Action::Read | Action::Export | Action::Maintain);
+    contents.texts.retain(|text| searched && named.contains(&text.document));
+    for submission in &mut contents.submissions {
+        submission.documents.retain(|document| named.contains(document));
+    }
+    contents.submissions.retain(|submission| !submission.documents.is_empty());
+    let told = scope.acts_for_the_holder()
+        && matches!(scope.action, Action::Open | Action::ReadNotices | Action::Export);
+    contents.notices.retain(|notice| {
+        told && notice.document.is_none_or(|document| !hidden.contains(&document))
+    });
+    if scope.acts_for_the_holder() {
+        return;
+    }
+    contents.blocks.clear();
+    let rpps = scope.identifier.as_deref();
+    contents.authorisations.retain(|given| Some(given.rpps.as_str()) == rpps);
+}
+
+impl Store {
+    /// Loads a space, closed. An owner without a space gives a vault whose facts say so.
+    pub async fn load(&self, owner: OwnerId, what: Load) -> Result<Vault, StoreError> {
+        let kinds = what.kinds().map(|kind| Value::from(kind.as_str()));
+        let query = Query::new(sql::OWNER_WITH_RECORDS, kinds.into_iter().chain(owner_key(owner)));
+        let rows = self.main().rows(sql::RECORD, query).await?;
+        if rows.is_empty() {
+            return Ok(Vault::absent(owner));
+        }
+        let keys = self.keys().open(owner).await?;
+        // Opening a thousand documents takes tens of milliseconds: not on a thread that serves others.
+        let work = tokio::task::spawn_blocking(move || Vault::open(owner, &keys, &rows));
+        work.await.map_err(StoreError::unavailable)?
+    }
+
+    /// Opens a vault to what a grant permits, once the line of the grant is durable.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when the space changed since it was loaded, since what the gate decided may no
+    /// longer hold: load and decide again.
+    pub async fn disclose(&self, vault: Vault, grant: Grant) -> Result<Disclosed, StoreError> {
+        let commit = Commit::under(grant, vault.version());
+        self.disclose_with(vault, commit).await.map(|(disclosed, _)| disclosed)
+    }
+
+    /// Opens a vault to what the first grant of a commit permits, once the whole commit is durable: a first access
+    /// records its authorisation, its notice and its line at once. The contents are those from before the commit.
+    pub async fn disclose_with(
+        &self,
+        vault: Vault,
+        commit: Commit,
+    ) -> Result<(Disclosed, Receipt), StoreError> {
+        assert!(commit.owner() == vault.owner, "a grant opens its own space");
+        assert!(commit.expected() == vault.version, "the gate decided on this vault");
+        let scope = commit.scope().cloned().ok_or(StoreError::OutsideGrant)?;
+        let receipt = self.commit_unchanged(commit).await?;
+        Ok((Disclosed::open(vault, scope, receipt.version)?, receipt))
+    }
+}
