@@ -1,6 +1,6 @@
 //! Reads CDA files and prints what was understood.
 //!
-//! `cargo run -p carnet-interop --example cda_dump -- [--html FOLDER] FILES…`
+//! `cargo run -p carnet-interop --example cda_dump -- [--html FOLDER] [--labels FTL] FILES…`
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command for people")]
 
@@ -13,20 +13,25 @@ use carnet_interop::cda::{
 
 fn main() -> ExitCode {
     let mut folder = None;
+    let mut words = String::new();
     let mut files = Vec::new();
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         if argument == "--html" {
             folder = arguments.next().map(PathBuf::from);
+        } else if argument == "--labels" {
+            let file = arguments.next().unwrap_or_default();
+            words = std::fs::read_to_string(file).unwrap_or_default();
         } else {
             files.push(PathBuf::from(argument));
         }
     }
-    let failed = files.iter().filter(|file| !dump(file, folder.as_deref())).count();
+    let labels = RenderLabels::new(|label| word(label, &words));
+    let failed = files.iter().filter(|file| !dump(file, folder.as_deref(), &labels)).count();
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn dump(file: &Path, folder: Option<&Path>) -> bool {
+fn dump(file: &Path, folder: Option<&Path>, labels: &RenderLabels) -> bool {
     println!("== {}", file.display());
     let bytes = match std::fs::read(file) {
         Ok(bytes) => bytes,
@@ -59,8 +64,7 @@ fn dump(file: &Path, folder: Option<&Path>) -> bool {
             result.time.map(|time| time.iso()),
         );
     }
-    let labels = RenderLabels::new(label);
-    let mut options = RenderOptions::new(&labels);
+    let mut options = RenderOptions::new(labels);
     options.media = MediaLinks::Data;
     let rendered = cda::render(&cda, &options);
     println!("   html {} bytes, text {} bytes", rendered.html.len(), cda::text(&cda).len());
@@ -88,7 +92,7 @@ fn header(cda: &Cda) {
     println!(
         "   patient {} {:?} {:?}",
         header.patient.name.shown(),
-        header.patient.ins().map(carnet_interop::cda::Identifier::unique_id),
+        header.patient.ins().map(cda::Identifier::unique_id),
         header.patient.birth.map(|birth| birth.iso()),
     );
     for author in &header.authors {
@@ -103,7 +107,7 @@ fn header(cda: &Cda) {
         header.practice_setting().and_then(|code| code.code.as_deref()),
         header.facility().and_then(|code| code.code.as_deref()),
         header.main_event().and_then(|event| event.start).map(|time| time.iso()),
-        header.replaces().map(carnet_interop::cda::Identifier::unique_id).collect::<Vec<_>>(),
+        header.replaces().map(cda::Identifier::unique_id).collect::<Vec<_>>(),
     );
 }
 
@@ -119,13 +123,12 @@ fn outline(section: &Section, depth: usize) {
     section.sections.iter().for_each(|child| outline(child, depth + 1));
 }
 
-/// The label's own name will do here.
-fn label(label: Label) -> String {
-    match label {
-        Label::DecimalSeparator => ",".to_owned(),
-        Label::Colon => " : ".to_owned(),
-        other => other.id().trim_start_matches("cda-").to_owned(),
-    }
+/// The message of a Fluent file, else the label's own name.
+fn word(label: Label, messages: &str) -> String {
+    let start = format!("{} = ", label.id());
+    let message = messages.lines().find_map(|line| line.strip_prefix(&start));
+    let message = message.unwrap_or_else(|| label.id().trim_start_matches("cda-"));
+    message.trim_start_matches("{\"").trim_end_matches("\"}").to_owned()
 }
 
 fn write_html(file: &Path, folder: Option<&Path>, html: &str) -> bool {

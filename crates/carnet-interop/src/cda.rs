@@ -39,7 +39,8 @@ pub use media::{Attachment, MediaType};
 pub use narrative::{Block, Cell, Inline, ListItem, Row, Style, Table};
 pub use read::read;
 pub use render::{
-    Label, MediaLinks, RenderLabels, RenderOptions, Rendered, RenderedMedia, TocEntry, render,
+    Label, MediaLinks, RenderLabels, RenderOptions, Rendered, RenderedMedia, SummaryPlace,
+    TocEntry, render,
 };
 pub use results::{Flag, LabResult, ResultKind, results};
 pub use text::text;
@@ -150,8 +151,8 @@ impl Default for Limits {
         Self {
             bytes: 10 * 1024 * 1024,
             depth: 100,
-            nodes: 200_000,
-            attributes: 500_000,
+            nodes: 100_000,
+            attributes: 300_000,
             attributes_per_element: 64,
             namespaces: 10_000,
             body_bytes: 8 * 1024 * 1024,

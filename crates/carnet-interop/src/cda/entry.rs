@@ -96,7 +96,7 @@ pub enum Detail {
     /// A medicine or vaccine, given or prescribed.
     Substance(Box<Substance>),
     /// A thing dispensed or to be dispensed.
-    Supply(Supply),
+    Supply(Box<Supply>),
     /// A procedure.
     Procedure(Procedure),
     /// An act without more structure.

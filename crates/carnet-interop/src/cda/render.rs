@@ -8,9 +8,12 @@ mod narrative;
 mod summary;
 mod words;
 
-use super::{Body, Cda, Code, MediaType, Section, media, rtf};
+use std::collections::BTreeMap;
+
+use super::{Actor, Body, Cda, Code, MediaType, Section, media, results, rtf};
 use html::Html;
 pub use labels::{Label, RenderLabels};
+use narrative::UnnamedTables;
 use words::Speaker;
 
 /// How to render.
@@ -100,11 +103,11 @@ pub fn render(cda: &Cda, options: &RenderOptions<'_>) -> Rendered {
         speak: Speaker { labels: options.labels },
         html: Html::default(),
         toc: Vec::new(),
-        images: Vec::new(),
+        images: BTreeMap::new(),
         tables: 0,
         notes: 0,
         title: String::new(),
-        heading: String::new(),
+        unnamed: UnnamedTables::default(),
     };
     if options.summary == SummaryPlace::First {
         page.summary();
@@ -117,7 +120,12 @@ pub fn render(cda: &Cda, options: &RenderOptions<'_>) -> Rendered {
             }
         }
     }
-    Rendered { html: page.html.into_string(), toc: page.toc, images: page.images }
+    let images = page
+        .images
+        .iter()
+        .map(|(&number, &media_type)| RenderedMedia { number, media_type })
+        .collect();
+    Rendered { html: page.html.into_string(), toc: page.toc, images }
 }
 
 /// What is being written.
@@ -127,15 +135,15 @@ struct Page<'a> {
     speak: Speaker<'a>,
     html: Html,
     toc: Vec<TocEntry>,
-    images: Vec<RenderedMedia>,
+    images: BTreeMap<usize, MediaType>,
     /// Tables so far, for their ids.
     tables: usize,
     /// Footnotes so far.
     notes: usize,
     /// The title of the current section, to name what has no name of its own.
     title: String,
-    /// The id of the current section's heading.
-    heading: String,
+    /// The tables of the current section that have no caption.
+    unnamed: UnnamedTables,
 }
 
 impl<'a> Page<'a> {
@@ -154,8 +162,9 @@ impl<'a> Page<'a> {
         self.html.open("section", &[("class", "cda-section"), ("aria-labelledby", &id)]);
         self.heading(&id, &title, depth);
         self.toc.push(TocEntry { id: id.clone(), title: title.clone(), depth });
-        (self.title, self.heading) = (title, id);
-        for author in section.authors.iter().filter_map(super::Actor::shown) {
+        self.title = results::short(&title);
+        self.unnamed = UnnamedTables::of(&section.narrative);
+        for author in section.authors.iter().filter_map(Actor::shown) {
             let label = self.label(Label::Author);
             self.html.element(
                 "p",
@@ -238,12 +247,11 @@ impl<'a> Page<'a> {
             let text = self.label(Label::UnservableFile);
             return self.html.element("span", &[("class", "cda-file")], text);
         };
-        if !self.images.iter().any(|image| image.number == number) {
-            self.images.push(RenderedMedia { number, media_type });
-        }
+        let first = self.images.insert(number, media_type).is_none();
         let address = match &self.options.media {
             MediaLinks::Numbered(base) => Some(format!("{base}{number}")),
-            MediaLinks::Data if media_type.is_picture() => {
+            // Once only: a picture shown a thousand times would multiply a small file.
+            MediaLinks::Data if media_type.is_picture() && first => {
                 let data = media::encode_base64(bytes);
                 Some(format!("data:{};base64,{data}", media_type.as_str()))
             }

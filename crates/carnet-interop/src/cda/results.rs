@@ -203,8 +203,8 @@ fn result(
         observation.interpretations.iter().find_map(|code| Flag::parse(code.code.as_deref()?));
     LabResult {
         kind,
-        section: place.section.map(str::to_owned),
-        group: place.group.map(str::to_owned),
+        section: place.section.map(short),
+        group: place.group.map(short),
         name: code.and_then(super::Code::label).or(entry.label()).unwrap_or_default().to_owned(),
         loinc: code.and_then(|code| code.in_system(LOINC)).map(str::to_owned),
         // The author's reading wins over arithmetic: ranges may depend on what the code omits.
@@ -215,6 +215,11 @@ fn result(
         method: observation.methods.iter().find_map(|code| code.label()).map(str::to_owned),
         status: entry.status.clone(),
     }
+}
+
+/// A name repeated for each result must be short, or a long one would multiply a small file.
+pub(super) fn short(name: &str) -> String {
+    name.chars().take(200).collect()
 }
 
 /// Places a number against the first numeric range with the same unit.

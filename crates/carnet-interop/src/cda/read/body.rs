@@ -83,7 +83,12 @@ impl<'a> Context<'a> {
                 break;
             }
         }
-        self.budget.set(self.budget.get().checked_sub(cost)?);
+        // Once spent, the budget is spent for good: no further walk begins.
+        let Some(left) = self.budget.get().checked_sub(cost) else {
+            self.budget.set(0);
+            return None;
+        };
+        self.budget.set(left);
         let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         text.truncate(text.floor_char_boundary(REFERENCE_BYTES));
         (!text.is_empty()).then_some(text)

@@ -101,12 +101,12 @@ fn detail<'a>(context: &Context<'a>, node: Node<'a>) -> Option<Detail> {
             site: site("approachSiteCode"),
             repeat: repeat(node),
         })),
-        "supply" => Detail::Supply(Supply {
+        "supply" => Detail::Supply(Box::new(Supply {
             product: path(node, &["product", "manufacturedProduct"])
                 .and_then(|node| product(context, node)),
             quantity: one(node, "quantity").and_then(|node| quantity(context, node)),
             repeat: repeat(node),
-        }),
+        })),
         "procedure" => {
             Detail::Procedure(Procedure { methods: methods(), site: site("targetSiteCode") })
         }

@@ -17,7 +17,8 @@ impl Page<'_> {
         self.result_head(&columns);
         for group in results.chunk_by(|one, next| one.group == next.group) {
             self.html.open("tbody", &[]);
-            if let Some(name) = group.first().and_then(|result| result.group.as_deref()) {
+            let name = group.first().and_then(|result| result.group.as_deref());
+            if let Some(name) = name.filter(|name| *name != self.title) {
                 let width = columns.count().to_string();
                 let attributes = [("scope", "rowgroup"), ("colspan", width.as_str())];
                 self.html.open("tr", &[]);

@@ -11,6 +11,23 @@ enum RowPlace {
     Body,
 }
 
+/// The tables of a section that have no caption of their own.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct UnnamedTables {
+    all: usize,
+    seen: usize,
+}
+
+impl UnnamedTables {
+    pub(super) fn of(blocks: &[Block]) -> Self {
+        let unnamed = |block: &&Block| match block {
+            Block::Table(table) => inlines_empty(&table.caption) && !is_layout(table),
+            _ => false,
+        };
+        Self { all: blocks.iter().filter(unnamed).count(), seen: 0 }
+    }
+}
+
 impl Page<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
@@ -46,6 +63,7 @@ impl Page<'_> {
                 }
                 self.html.close(tag);
             }
+            block if is_empty(std::slice::from_ref(block)) => {}
             Block::Table(table) if is_layout(table) => {
                 // One column without headers only lays things out.
                 for cell in table.body.iter().flat_map(|row| &row.cells) {
@@ -90,9 +108,13 @@ impl Page<'_> {
 
     fn table(&mut self, table: &Table) {
         if inlines_empty(&table.caption) {
-            // A table must have a name: its section's, and its number in the document.
-            let number = self.tables + 1;
-            let name = format!("{}, {} {number}", self.title, self.label(Label::Table));
+            // A table must have a name: its section's, numbered where there are several.
+            self.unnamed.seen += 1;
+            let name = if self.unnamed.all > 1 {
+                format!("{}, {} {}", self.title, self.label(Label::Table), self.unnamed.seen)
+            } else {
+                self.title.clone()
+            };
             self.open_table("cda-table cda-table-unnamed", &[Inline::Text(name)]);
         } else {
             self.open_table("cda-table", &table.caption);

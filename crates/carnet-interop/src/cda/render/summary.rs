@@ -1,6 +1,6 @@
 //! The header summary: who, about whom, when.
 
-use super::super::{Actor, Code, Hl7Time};
+use super::super::{Actor, Code, Hl7Time, Identifier};
 use super::{Label, Page};
 
 impl Page<'_> {
@@ -13,17 +13,14 @@ impl Page<'_> {
         self.html.open("dl", &[("class", "cda-facts")]);
         self.fact(Label::DocumentType, header.code.official());
         self.patient();
-        for author in &header.authors {
-            self.fact(Label::Author, actor(author).as_deref());
-        }
+        self.facts(Label::Author, header.authors.iter().filter_map(actor));
         self.moment(Label::Written, Some(header.effective_time));
         self.fact(Label::Custodian, header.custodian.name.as_deref());
         if let Some(authenticator) = &header.legal_authenticator {
             self.fact(Label::LegalAuthenticator, actor(authenticator).as_deref());
         }
-        for event in &header.service_events {
-            self.fact(Label::Event, event.code.as_ref().and_then(Code::official));
-        }
+        let events = header.service_events.iter().filter_map(|event| event.code.as_ref());
+        self.facts(Label::Event, events.filter_map(Code::official).map(str::to_owned));
         self.moment(Label::EventDate, header.main_event().and_then(|event| event.start));
         if let Some(encounter) = &header.encounter {
             let place = encounter.place.as_deref();
@@ -35,9 +32,7 @@ impl Page<'_> {
         if let Some(version) = header.version_number.filter(|version| *version > 1) {
             self.fact(Label::Version, Some(&version.to_string()));
         }
-        for replaced in header.replaces() {
-            self.fact(Label::Replaces, Some(&replaced.unique_id()));
-        }
+        self.facts(Label::Replaces, header.replaces().map(Identifier::unique_id));
         self.html.close("dl");
         self.html.close("section");
     }
@@ -55,10 +50,20 @@ impl Page<'_> {
     }
 
     fn fact(&mut self, label: Label, value: Option<&str>) {
-        let Some(value) = value.filter(|value| !value.is_empty()) else { return };
+        self.facts(label, value.map(str::to_owned).into_iter());
+    }
+
+    /// One term, as many descriptions as there are values.
+    fn facts(&mut self, label: Label, values: impl Iterator<Item = String>) {
+        let mut values = values.filter(|value| !value.is_empty()).peekable();
+        if values.peek().is_none() {
+            return;
+        }
         self.html.open("div", &[("class", "cda-fact")]);
         self.html.element("dt", &[], self.speak.label(label));
-        self.html.element("dd", &[], value);
+        for value in values {
+            self.html.element("dd", &[], &value);
+        }
         self.html.close("div");
     }
 

@@ -1,0 +1,20 @@
+# Refusals of a CDA document (one message per code of `carnet_interop::cda::CdaError`).
+error-cda-too-large = This file is { $bytes } bytes, more than the { $max } bytes accepted. Make the document smaller, for instance the PDF inside it, then send it again.
+error-cda-encoding = The characters of this file cannot be read (declared encoding: { $declared }). Save the document as UTF-8, then send it again.
+error-cda-truncated = This file stops before its end: it was probably cut off while being sent. Send the whole file again.
+error-cda-not-well-formed = This file is not correct XML (line { $line }, column { $column }). Ask your software vendor to correct what it produces, then send a new file.
+error-cda-dtd-refused = This file contains a DTD or declares entities, which is refused for safety. Produce the document without a DOCTYPE declaration, then send it again.
+error-cda-too-deep = The elements of this file are nested more than { $max } levels deep, which is refused for safety. Simplify the structure of the document.
+error-cda-too-many-nodes = This file contains more than { $max } elements, which is refused for safety. Split its content into several documents.
+error-cda-too-many-attributes = This file contains too many attributes (limit reached: { $max }), which is refused for safety. Check how it is produced.
+error-cda-wrong-root = This file is not a CDA R2 clinical document (element found: { $found }). Choose a file whose main element is ClinicalDocument.
+error-cda-several-documents = This file contains { $count } clinical documents where one is expected. Send each document in its own file.
+error-cda-several-patients = This document is about { $count } people where one is expected. Produce one document per person.
+error-cda-missing-element = This document lacks a mandatory element: { $path }. Complete its header, then send it again.
+error-cda-bad-date = The date { $path } of this document cannot be read ({ $value }). Write it as YYYYMMDDhhmmss followed by the time offset.
+error-cda-base64-invalid = A file inside this document is damaged: its base64 encoding is incorrect. Produce the document again.
+error-cda-body-too-large = The file inside this document is { $bytes } bytes, more than the { $max } bytes accepted. Make it smaller.
+error-cda-body-empty = The body of this document is empty. Include the report, then send the document again.
+error-cda-body-external = The body of this document points to a file elsewhere, which we do not fetch. Put the file inside the document.
+error-cda-media-unsupported = The body of this document is of a type that is not accepted ({ $declared }). Use a PDF, a text, an RTF or a JPEG, PNG or TIFF picture.
+error-cda-media-mismatch = The body of this document is declared as { $declared }, but its content is of another type ({ $found }). Correct the declared type or the file inside.

@@ -1,0 +1,20 @@
+# Refus d’un document CDA (un message par code de `carnet_interop::cda::CdaError`).
+error-cda-too-large = Ce fichier pèse { $bytes } octets, plus que les { $max } octets acceptés. Réduisez la taille du document, par exemple celle du PDF joint, puis envoyez-le de nouveau.
+error-cda-encoding = Les caractères de ce fichier ne peuvent pas être lus (encodage annoncé : { $declared }). Enregistrez le document en UTF-8, puis envoyez-le de nouveau.
+error-cda-truncated = Ce fichier s’arrête avant sa fin : il a sans doute été coupé pendant l’envoi. Envoyez-le de nouveau en entier.
+error-cda-not-well-formed = Ce fichier n’est pas un document XML correct (ligne { $line }, colonne { $column }). Demandez à l’éditeur de votre logiciel de corriger sa production, puis envoyez un nouveau fichier.
+error-cda-dtd-refused = Ce fichier contient une DTD ou déclare des entités, ce qui est refusé par sécurité. Produisez le document sans déclaration DOCTYPE, puis envoyez-le de nouveau.
+error-cda-too-deep = Les éléments de ce fichier sont imbriqués sur plus de { $max } niveaux, ce qui est refusé par sécurité. Simplifiez la structure du document.
+error-cda-too-many-nodes = Ce fichier contient plus de { $max } éléments, ce qui est refusé par sécurité. Partagez son contenu en plusieurs documents.
+error-cda-too-many-attributes = Ce fichier contient trop d’attributs (limite atteinte : { $max }), ce qui est refusé par sécurité. Vérifiez la façon dont il est produit.
+error-cda-wrong-root = Ce fichier n’est pas un document clinique CDA R2 (élément trouvé : { $found }). Choisissez un fichier dont l’élément principal est ClinicalDocument.
+error-cda-several-documents = Ce fichier contient { $count } documents cliniques alors qu’un seul est attendu. Envoyez chaque document dans son propre fichier.
+error-cda-several-patients = Ce document concerne { $count } personnes alors qu’une seule est attendue. Produisez un document par personne.
+error-cda-missing-element = Il manque à ce document un élément obligatoire : { $path }. Complétez son en-tête, puis envoyez-le de nouveau.
+error-cda-bad-date = La date { $path } de ce document n’est pas lisible ({ $value }). Écrivez-la au format AAAAMMJJhhmmss suivi du décalage horaire.
+error-cda-base64-invalid = Un fichier joint à l’intérieur de ce document est abîmé : son encodage base64 est incorrect. Produisez de nouveau le document.
+error-cda-body-too-large = Le fichier joint à l’intérieur de ce document pèse { $bytes } octets, plus que les { $max } octets acceptés. Réduisez sa taille.
+error-cda-body-empty = Le corps de ce document est vide. Joignez le compte rendu, puis envoyez le document de nouveau.
+error-cda-body-external = Le corps de ce document renvoie à un fichier extérieur, que nous n’allons pas chercher. Placez le fichier dans le document.
+error-cda-media-unsupported = Le corps de ce document est d’un type non accepté ({ $declared }). Utilisez un PDF, un texte, un RTF ou une image JPEG, PNG ou TIFF.
+error-cda-media-mismatch = Le corps de ce document est annoncé comme { $declared }, mais son contenu est d’un autre type ({ $found }). Corrigez le type annoncé ou le fichier joint.
