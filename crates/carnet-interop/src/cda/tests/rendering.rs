@@ -114,21 +114,8 @@ fn every_element_opened_is_closed() {
 }
 
 #[test]
-fn every_label_has_its_own_identifier_and_words_in_both_languages() {
-    let mut seen = std::collections::BTreeSet::new();
-    for locale in [
-        include_str!("../../../../carnet-http/locales/fr/labels-cda.ftl"),
-        include_str!("../../../../carnet-http/locales/en/labels-cda.ftl"),
-    ] {
-        for label in Label::ALL {
-            seen.insert(label.id());
-            let start = format!("{} = ", label.id());
-            assert_eq!(
-                locale.lines().filter(|line| line.starts_with(&start)).count(),
-                1,
-                "{start}"
-            );
-        }
-    }
+fn every_label_has_its_own_identifier() {
+    let seen: std::collections::BTreeSet<_> = Label::ALL.iter().map(|label| label.id()).collect();
     assert_eq!(seen.len(), Label::ALL.len());
+    assert!(seen.iter().all(|id| id.starts_with("cda-")));
 }
