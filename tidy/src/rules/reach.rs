@@ -35,7 +35,14 @@ pub fn every_template_and_asset_is_used(tree: &Tree) -> Vec<String> {
     for folder in ["crates/carnet-http/templates/", "crates/carnet-http/assets/"] {
         for (path, _) in tree.under(folder, "") {
             let name = path.trim_start_matches(folder);
-            let quoted = [format!("\"{name}\""), format!("'{name}'"), format!("/{name}\"")];
+            let folder = name.rsplit_once('/').map_or(name, |(folder, _)| folder);
+            // A folder named with its slash is taken whole.
+            let quoted = [
+                format!("\"{name}\""),
+                format!("'{name}'"),
+                format!("/{name}\""),
+                format!("\"{folder}/\""),
+            ];
             let used = tree.under(web, "").any(|(other, text)| {
                 other != path && quoted.iter().any(|quoted| text.contains(quoted.as_str()))
             });
@@ -70,8 +77,10 @@ mod tests {
         let tree = Tree::of(&[
             ("crates/carnet-http/templates/a.html", "{% extends \"frame/base.html\" %}"),
             ("crates/carnet-http/templates/frame/base.html", ""),
-            ("crates/carnet-http/src/x.rs", ""),
+            ("crates/carnet-http/assets/css/parts/x.css", ""),
+            ("crates/carnet-http/assets/css/lost.css", ""),
+            ("crates/carnet-http/src/x.rs", "const ALL: [&str; 1] = [\"css/parts/\"];"),
         ]);
-        assert_eq!(every_template_and_asset_is_used(&tree).len(), 1);
+        assert_eq!(every_template_and_asset_is_used(&tree).len(), 2);
     }
 }

@@ -8,6 +8,9 @@ use crate::template::{blank, markup, without_comments};
 use crate::tree::{Tree, line_at};
 
 const WEB: &str = "crates/carnet-http/";
+/// Clinical documents are rendered here; all their classes begin with [`CDA`].
+const RENDERING: &str = "crates/carnet-interop/src/cda/render";
+const CDA: &str = "cda-";
 
 /// Classes used but undefined.
 pub fn define_what_is_used(tree: &Tree) -> Vec<String> {
@@ -19,7 +22,7 @@ pub fn define_what_is_used(tree: &Tree) -> Vec<String> {
         } else {
             defined.contains_key(&used.class)
         };
-        if !known && !defined.is_empty() {
+        if !known {
             found.push(format!("{}: class `{}` is not defined", used.place, used.class));
         }
     }
@@ -84,6 +87,22 @@ fn used(tree: &Tree) -> Vec<Used> {
             }
         }
     }
+    found.extend(used_by_rendering(tree));
+    found
+}
+
+fn used_by_rendering(tree: &Tree) -> Vec<Used> {
+    let mut found = Vec::new();
+    for (path, text) in tree.under(RENDERING, ".rs") {
+        for literal in Rust::read(text).without_tests().literals {
+            let classes = literal.text.split_whitespace().filter(|word| word.starts_with(CDA));
+            found.extend(classes.map(|class| Used {
+                class: class.to_owned(),
+                computed: false,
+                place: format!("{path}:{}", literal.line),
+            }));
+        }
+    }
     found
 }
 
@@ -124,11 +143,15 @@ mod tests {
                 "crates/carnet-http/templates/a.html",
                 "<p class=\"card tag-{{ kind }} {% if a %}ghost{% endif %}\"></p>",
             ),
+            ("crates/carnet-interop/src/cda/render/x.rs", "fn f() { p(\"cda-gone\", \"cda\") }"),
         ]);
         let undefined = define_what_is_used(&tree);
         assert_eq!(
             undefined,
-            ["crates/carnet-http/templates/a.html:1: class `ghost` is not defined"]
+            [
+                "crates/carnet-http/templates/a.html:1: class `ghost` is not defined",
+                "crates/carnet-interop/src/cda/render/x.rs:1: class `cda-gone` is not defined"
+            ]
         );
         let unused = use_what_is_defined(&tree);
         assert_eq!(unused, ["crates/carnet-http/assets/a.css:2: class `lost` is not used"]);
