@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::pattern;
+use crate::rules::words;
 use crate::rust::{Rust, is_test_file};
 use crate::template::{blank, markup, without_comments};
 use crate::tree::{Tree, line_at};
@@ -92,10 +93,13 @@ fn used(tree: &Tree) -> Vec<Used> {
 }
 
 fn used_by_rendering(tree: &Tree) -> Vec<Used> {
+    let labels = words::messages(tree, "fr");
     let mut found = Vec::new();
-    for (path, text) in tree.under(RENDERING, ".rs") {
+    for (path, text) in tree.under(RENDERING, ".rs").filter(|(path, _)| !is_test_file(path)) {
         for literal in Rust::read(text).without_tests().literals {
-            let classes = literal.text.split_whitespace().filter(|word| word.starts_with(CDA));
+            // A word of this shape may also be a label, which has a message.
+            let words = literal.text.split_whitespace();
+            let classes = words.filter(|word| word.starts_with(CDA) && !labels.contains_key(*word));
             found.extend(classes.map(|class| Used {
                 class: class.to_owned(),
                 computed: false,
@@ -143,7 +147,11 @@ mod tests {
                 "crates/carnet-http/templates/a.html",
                 "<p class=\"card tag-{{ kind }} {% if a %}ghost{% endif %}\"></p>",
             ),
-            ("crates/carnet-interop/src/cda/render/x.rs", "fn f() { p(\"cda-gone\", \"cda\") }"),
+            (
+                "crates/carnet-interop/src/cda/render/x.rs",
+                "fn f() { p(\"cda-gone\", \"cda-may\") }",
+            ),
+            ("crates/carnet-http/locales/fr/cda.ftl", "cda-may = mai"),
         ]);
         let undefined = define_what_is_used(&tree);
         assert_eq!(
