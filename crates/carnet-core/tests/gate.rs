@@ -2,7 +2,8 @@
 //! and a golden table of every combination.
 
 mod gate {
-    pub(crate) mod fixtures;
+    mod agreement;
+    mod fixtures;
     mod generate;
     mod golden;
     mod oracle;

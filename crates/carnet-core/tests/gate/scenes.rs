@@ -260,6 +260,7 @@ fn a_replacement_names_the_new_document_in_its_line() {
     assert_eq!(permit.owed, [Obligation::NotifyHolder(NoticeKind::Replacement)]);
     let grant = permit.grant.for_new(document_id(8), "00");
     assert_eq!(grant.detail().document, Some(document_id(8)));
+    assert_eq!(grant.detail().sha256.as_deref(), Some("00"));
     assert_eq!(*grant.documents(), [document_id(7), document_id(8)].into());
 }
 
