@@ -117,10 +117,11 @@ fn words_of_code(tree: &Tree) -> BTreeSet<String> {
         let is_class = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
         words.extend(text.split(|c| !is_class(c)).map(str::to_owned));
     };
-    for (_, text) in
-        tree.under(&format!("{WEB}src/"), ".rs").filter(|(path, _)| !is_test_file(path))
-    {
-        Rust::read(text).without_tests().literals.iter().for_each(|literal| add(&literal.text));
+    let web = format!("{WEB}src/");
+    let rust = tree.under(&web, ".rs").chain(tree.under(RENDERING, ".rs"));
+    for (_, text) in rust.filter(|(path, _)| !is_test_file(path)) {
+        let literals = Rust::read(text).without_tests().literals;
+        literals.iter().for_each(|literal| add(&literal.text));
     }
     let expression = pattern(r"(?s)\{\{.*?\}\}|\{%.*?%\}");
     for (_, text) in tree.under(&format!("{WEB}templates/"), "") {
