@@ -120,8 +120,9 @@ fn words_of_code(tree: &Tree) -> BTreeSet<String> {
     let web = format!("{WEB}src/");
     let rust = tree.under(&web, ".rs").chain(tree.under(RENDERING, ".rs"));
     for (_, text) in rust.filter(|(path, _)| !is_test_file(path)) {
-        let literals = Rust::read(text).without_tests().literals;
-        literals.iter().for_each(|literal| add(&literal.text));
+        for literal in Rust::read(text).without_tests().literals {
+            add(&literal.text);
+        }
     }
     let expression = pattern(r"(?s)\{\{.*?\}\}|\{%.*?%\}");
     for (_, text) in tree.under(&format!("{WEB}templates/"), "") {
