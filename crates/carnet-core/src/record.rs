@@ -89,6 +89,8 @@ named! {
         Login => "login",
         /// `uniqueId` of a document, within a space, to the document.
         DocumentUniqueId => "document-unique-id",
+        /// Structure and `uniqueId` of a document it deposited, to the space and the document.
+        Deposit => "deposit",
         /// RPPS to practitioner.
         Rpps => "rpps",
         /// Client identifier of an organisation's software.

@@ -3,17 +3,15 @@
 use std::collections::BTreeSet;
 
 use carnet_core::access::{Action, Grant, Refusal};
-use carnet_core::document::Document;
 use carnet_core::id::{DocumentId, OwnerId, RecordId};
 use carnet_core::record::{LookupKind, OwnerKind, RecordKind};
-use carnet_core::space::Space;
 
 use crate::chain::{Arrived, PendingLine};
 use crate::error::StoreError;
 use crate::packed::{Packed, Record, Version};
 use crate::store::Store;
 use crate::task::Task;
-use crate::vault::{Scope, Vault};
+use crate::vault::Scope;
 use crate::write::{Expect, Lookup, Write};
 
 /// What was written.
@@ -57,7 +55,8 @@ impl Commit {
         commit
     }
 
-    fn empty(owner: OwnerId, expected: Version) -> Self {
+    /// A commit to which grants are still to be added.
+    pub fn empty(owner: OwnerId, expected: Version) -> Self {
         Self {
             owner,
             expected,
@@ -124,21 +123,6 @@ impl Commit {
         assert!(task.owner == self.owner, "one commit touches one owner");
         self.tasks.push(task);
         self
-    }
-
-    /// A document as it stands, for the change this commit makes to it: only what a grant to change names.
-    ///
-    /// To show a document to anybody, [`Store::disclose`] it.
-    pub fn document(&self, vault: &Vault, id: DocumentId) -> Option<Document> {
-        assert!(vault.owner() == self.owner, "one commit touches one owner");
-        let named = self.changeable().contains(&id);
-        vault.contents().documents.iter().find(|document| named && document.id == id).cloned()
-    }
-
-    /// The root of the space, for the change this commit makes to it.
-    pub fn space(&self, vault: &Vault) -> Option<Space> {
-        assert!(vault.owner() == self.owner, "one commit touches one owner");
-        vault.contents().space.clone().filter(|_| self.changes())
     }
 
     pub(crate) fn owner(&self) -> OwnerId {
@@ -231,7 +215,7 @@ impl Commit {
 }
 
 /// True for the actions that change nothing of a space but its history.
-const fn only_shows(action: Action) -> bool {
+pub(crate) const fn only_shows(action: Action) -> bool {
     action.is_reading()
         || matches!(
             action,

@@ -130,7 +130,14 @@ impl Store {
             return Err(StoreError::OutsideGrant);
         }
         let document = disclosed.document(id).ok_or(StoreError::OutsideGrant)?;
-        let owner = disclosed.owner();
+        self.content_of(disclosed.owner(), document).await
+    }
+
+    pub(crate) async fn content_of(
+        &self,
+        owner: OwnerId,
+        document: &carnet_core::document::Document,
+    ) -> Result<Vec<u8>, StoreError> {
         let keys = self.keys().open(owner).await?;
         let name = parse_name(&document.content.object)
             .ok_or_else(|| lost(owner, "has a name that is none"))?;

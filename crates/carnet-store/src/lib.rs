@@ -6,6 +6,7 @@
 //! line is durable, [`Store::commit`] writes effects and lines together.
 
 mod chain;
+mod change;
 mod codec;
 mod commit;
 mod config;
@@ -27,6 +28,7 @@ mod value;
 mod vault;
 mod write;
 
+pub use change::Change;
 pub use commit::{Commit, Receipt};
 pub use config::{Config, ContentPlace, Engine, LogConfig, Secret};
 pub use content::StoredContent;

@@ -1,0 +1,106 @@
+//! What a use case may look at before it commits a change: only under a grant to change.
+
+use carnet_core::access::{Action, Grant};
+use carnet_core::document::{Document, Person, Status};
+use carnet_core::id::DocumentId;
+use carnet_core::notice::Notice;
+use carnet_core::space::{Contact, Space};
+
+use crate::commit::only_shows;
+use crate::error::StoreError;
+use crate::store::Store;
+use crate::vault::{Contents, Vault};
+
+/// The rows a grant to change is about, as they stand. To show anything to anybody, disclose it.
+#[derive(Debug)]
+pub struct Change<'a> {
+    contents: &'a Contents,
+    action: Action,
+    named: &'a std::collections::BTreeSet<DocumentId>,
+}
+
+impl Vault {
+    /// Opens the vault to the change that a grant permits; the commit that follows costs the line.
+    ///
+    /// # Panics
+    /// When the grant is for another space, or permits no change.
+    pub fn for_change<'a>(&'a self, grant: &'a Grant) -> Change<'a> {
+        assert!(grant.owner() == self.owner(), "a grant opens its own space");
+        let action = grant.action();
+        // Notices are marked as read by reading them: the one reading that changes.
+        let changes = !only_shows(action) || action == Action::ReadNotices;
+        assert!(changes, "nothing changes under {action}");
+        Change { contents: self.contents(), action, named: grant.documents() }
+    }
+
+    /// Where notices of this space go: the holder, and the attending doctor. Never shown, only delivered to.
+    pub fn addressees(&self) -> (Contact, Option<Person>) {
+        let space = self.contents().space.as_ref();
+        let contact = space.map(|space| space.contact.clone()).unwrap_or_default();
+        (contact, space.and_then(|space| space.attending_doctor.clone()))
+    }
+}
+
+impl Change<'_> {
+    /// The root of the space.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] when there is no space.
+    pub fn space(&self) -> Result<&Space, StoreError> {
+        self.contents.space.as_ref().ok_or(StoreError::Absent)
+    }
+
+    /// A document that the grant names.
+    ///
+    /// # Errors
+    /// [`StoreError::OutsideGrant`] when it does not name it.
+    pub fn document(&self, id: DocumentId) -> Result<&Document, StoreError> {
+        let found = self.contents.documents.iter().find(|document| document.id == id);
+        found.filter(|_| self.named.contains(&id)).ok_or(StoreError::OutsideGrant)
+    }
+
+    /// The document with that `uniqueId`, so that the same one is not deposited twice.
+    pub fn by_unique_id(&self, unique_id: &str) -> Option<&Document> {
+        self.deposited(|document| document.description.unique_id == unique_id)
+    }
+
+    /// The document with that identifier, to be replaced.
+    pub fn by_id(&self, id: DocumentId) -> Option<&Document> {
+        self.deposited(|document| document.id == id)
+    }
+
+    /// The version in force of a set of versions (CDA `setId`).
+    pub fn current_of_set(&self, set: &str) -> Option<&Document> {
+        self.deposited(|document| {
+            document.status == Status::Current
+                && document.description.set_id.as_deref() == Some(set)
+        })
+    }
+
+    /// What a deposit must know of its neighbours, whoever may see them.
+    fn deposited(&self, wanted: impl Fn(&Document) -> bool) -> Option<&Document> {
+        let deposits = matches!(self.action, Action::Deposit | Action::Replace);
+        self.contents.documents.iter().find(|document| deposits && wanted(document))
+    }
+
+    /// The notices, to mark them as read.
+    pub fn notices(&self) -> &[Notice] {
+        if self.action == Action::ReadNotices { &self.contents.notices } else { &[] }
+    }
+}
+
+impl Store {
+    /// The bytes of a document that a grant to change names: for the service's own work on them.
+    ///
+    /// # Errors
+    /// [`StoreError::OutsideGrant`] when the grant does not name the document.
+    pub async fn content_for_change(
+        &self,
+        vault: &Vault,
+        grant: &Grant,
+        id: DocumentId,
+    ) -> Result<Vec<u8>, StoreError> {
+        let document = vault.for_change(grant).document(id)?.clone();
+        self.content_of(vault.owner(), &document).await
+    }
+}
