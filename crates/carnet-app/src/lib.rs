@@ -1,1 +1,24 @@
-//! placeholder
+//! Use cases: one file per verb. Each asks the gate, reads, decides and writes in one commit.
+//!
+//! Doors (`carnet-http`, the commands) decode, call one function here, and encode.
+
+pub mod access;
+pub mod account;
+pub mod authorise;
+pub mod clock;
+pub mod context;
+pub mod document;
+pub mod error;
+pub mod export;
+pub mod history;
+pub mod job;
+pub mod notice;
+pub mod organisation;
+pub mod outbox;
+pub mod practitioner;
+pub mod secret;
+pub mod session;
+pub mod space;
+
+pub use context::{App, Cx, Settings};
+pub use error::{Error, Kind, Result};

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{OwnerId, SessionId};
+use crate::record::OwnerKind;
 use crate::space::Contact;
 
 /// A login and what it opens.
@@ -59,6 +60,8 @@ pub struct Session {
     pub id: SessionId,
     /// The account or practitioner it belongs to.
     pub owner: OwnerId,
+    /// Which of the two.
+    pub kind: OwnerKind,
     /// How far it has come.
     pub step: SessionStep,
     /// When it began.

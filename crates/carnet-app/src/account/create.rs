@@ -1,0 +1,55 @@
+//! Opens an account on a space.
+
+use carnet_core::account::Account;
+use carnet_core::id::OwnerId;
+use carnet_core::record::{LookupKind, OwnerKind};
+use carnet_core::space::Contact;
+use carnet_store::RegistryCommit;
+
+use crate::context::Cx;
+use crate::error::{Error, Kind, Result};
+use crate::secret;
+
+/// What an account is made of.
+#[derive(Debug, Clone)]
+pub struct NewAccount {
+    /// Login, compared without case.
+    pub login: String,
+    /// Password in clear; only its hash is kept.
+    pub password: String,
+    /// Name of the person.
+    pub name: String,
+    /// Where one-time codes go.
+    pub contact: Contact,
+    /// The space it opens.
+    pub space: OwnerId,
+}
+
+/// Opens the account.
+///
+/// # Errors
+/// `account.login-taken` when somebody has this login.
+pub async fn create(cx: &Cx, new: NewAccount) -> Result<Account> {
+    let account = Account {
+        id: cx.new_owner(),
+        password: secret::hash_password(&new.password, &cx.app.chance),
+        login: new.login,
+        name: new.name,
+        contact: new.contact,
+        space: new.space,
+        failures: 0,
+        locked_until: None,
+    };
+    let commit = RegistryCommit::new(account.id, OwnerKind::Account).put(&account).lookup(
+        LookupKind::Login,
+        account.login.to_lowercase(),
+        None,
+    );
+    cx.store().registry_commit(commit).await.map_err(|error| match error {
+        carnet_store::StoreError::Duplicate { .. } => {
+            Error::new(Kind::Conflict, "account.login-taken")
+        }
+        other => other.into(),
+    })?;
+    Ok(account)
+}

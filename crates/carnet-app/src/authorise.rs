@@ -1,0 +1,195 @@
+//! The step every use case begins with: ask the gate, and pay for a refusal.
+
+use carnet_core::access::{Action, Actor, Obligation, Permit, Purpose, Refusal, Request, Target};
+use carnet_core::document::Person;
+use carnet_core::id::{DocumentId, OwnerId};
+use carnet_core::notice::{Notice, NoticeKind};
+use carnet_core::record::TaskKind;
+use carnet_core::space::Contact;
+use carnet_store::{Commit, Disclosed, Load, Record, StoreError, Task, Vault};
+
+use crate::context::Cx;
+use crate::error::{Error, Result};
+
+/// Who acts on which space, and why.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    /// The actor.
+    pub actor: Actor,
+    /// The purpose.
+    pub purpose: Purpose,
+    /// The space.
+    pub space: OwnerId,
+}
+
+impl Visit {
+    /// The service itself, for one job.
+    pub fn service(job: &'static str, space: OwnerId) -> Self {
+        Self { actor: Actor::System(job), purpose: Purpose::Service, space }
+    }
+}
+
+/// Asks the gate. A refusal leaves its line and its notices before the error comes back.
+pub(crate) async fn authorise(
+    cx: &Cx,
+    vault: &Vault,
+    visit: &Visit,
+    action: Action,
+    target: Target<'_>,
+) -> Result<Permit> {
+    let request =
+        Request { actor: &visit.actor, purpose: &visit.purpose, action, target, now: cx.now };
+    match cx.gate().decide(&request, vault.facts()) {
+        Ok(permit) => Ok(permit),
+        Err(refusal) => {
+            record_refusal(cx, vault, &refusal).await?;
+            Err(Error::from(&refusal))
+        }
+    }
+}
+
+async fn record_refusal(cx: &Cx, vault: &Vault, refusal: &Refusal) -> Result<()> {
+    if !vault.exists() {
+        // A space that does not exist has no ledger to write in.
+        return Ok(());
+    }
+    let commit = Commit::refused(refusal, vault.version());
+    let commit = owe(cx, vault, commit, refusal.owed(), &Told::by_refused(refusal));
+    match cx.store().commit(commit).await {
+        // Somebody wrote in between: the refusal still stands, and its line must be written.
+        Err(StoreError::Conflict) => {
+            let vault = cx.store().load(refusal.owner(), Load::Documents).await?;
+            let commit = Commit::refused(refusal, vault.version());
+            cx.store().commit(commit).await?;
+            Ok(())
+        }
+        other => other.map(|_| ()).map_err(Error::from),
+    }
+}
+
+/// Loads a space, asks the gate, writes the line with what is owed, and only then sees the content.
+pub(crate) async fn disclose(
+    cx: &Cx,
+    visit: &Visit,
+    load: Load,
+    action: Action,
+    target: Target<'_>,
+) -> Result<Disclosed> {
+    for _ in 0..RETRIES {
+        let vault = cx.store().load(visit.space, load).await?;
+        let permit = authorise(cx, &vault, visit, action, target).await?;
+        let told = Told::by(&visit.actor, permit.grant.documents().iter().next().copied());
+        let owed = permit.owed;
+        let commit = Commit::under(permit.grant, vault.version());
+        let commit = owe(cx, &vault, commit, &owed, &told);
+        match cx.store().disclose_with(vault, commit).await {
+            Err(StoreError::Conflict) => {}
+            other => return other.map(|(opened, _)| opened).map_err(Error::from),
+        }
+    }
+    Err(Error::new(crate::Kind::Busy, "server.busy"))
+}
+
+/// How often a use case starts again when somebody else wrote to the same space first.
+pub(crate) const RETRIES: usize = 8;
+
+/// Who and what a notice speaks of.
+#[derive(Debug, Clone)]
+pub(crate) struct Told {
+    pub who: String,
+    pub place: Option<String>,
+    pub document: Option<DocumentId>,
+}
+
+impl Told {
+    pub(crate) fn by(actor: &Actor, document: Option<DocumentId>) -> Self {
+        let place = match actor {
+            Actor::Practitioner(professional) => Some(professional.structure.name.clone()),
+            _ => None,
+        };
+        Self { who: actor.name(), place, document }
+    }
+
+    fn by_refused(refusal: &Refusal) -> Self {
+        let detail = refusal.detail();
+        let place = detail.structure.as_ref().map(|(_, name)| name.clone());
+        Self { who: detail.name.clone(), place, document: None }
+    }
+}
+
+/// Adds to a commit the notices a permit or a refusal owes.
+pub(crate) fn owe(
+    cx: &Cx,
+    vault: &Vault,
+    mut commit: Commit,
+    owed: &[Obligation],
+    told: &Told,
+) -> Commit {
+    for obligation in owed {
+        commit = match obligation {
+            Obligation::NotifyHolder(kind) => notify(cx, vault, commit, *kind, told),
+            Obligation::NotifyAttendingDoctor(kind) => {
+                commit.task(task(cx, vault, *kind, told, Recipient::AttendingDoctor))
+            }
+            // Written by `access::authorise`, which is the one use case that declares consent.
+            Obligation::RecordAuthorisation => commit,
+        };
+    }
+    commit
+}
+
+pub(crate) fn notify(
+    cx: &Cx,
+    vault: &Vault,
+    commit: Commit,
+    kind: NoticeKind,
+    told: &Told,
+) -> Commit {
+    let notice = Notice {
+        id: cx.new_notice(),
+        kind,
+        at: cx.now,
+        who: told.who.clone(),
+        place: told.place.clone(),
+        document: told.document,
+        read: None,
+    };
+    commit.put(Record::Notice(notice)).task(task(cx, vault, kind, told, Recipient::Holder))
+}
+
+/// Who a delivery is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Recipient {
+    /// The holder of the space.
+    Holder,
+    /// Their attending doctor.
+    AttendingDoctor,
+}
+
+/// What a delivery task carries. Nothing clinical: who acted, never on what.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub struct Delivery {
+    /// What the message is about.
+    pub kind: NoticeKind,
+    /// For whom.
+    pub to: Recipient,
+    /// Who acted, as shown.
+    pub who: String,
+    /// Where the holder is reached.
+    pub contact: Contact,
+    /// The attending doctor, for the notices they are owed.
+    pub doctor: Option<Person>,
+}
+
+fn task(cx: &Cx, vault: &Vault, kind: NoticeKind, told: &Told, to: Recipient) -> Task {
+    let (contact, doctor) = vault.addressees();
+    let delivery = Delivery { kind, to, who: told.who.clone(), contact, doctor };
+    Task {
+        id: cx.new_task(),
+        owner: vault.owner(),
+        due: cx.now,
+        kind: TaskKind::Deliver,
+        payload: serde_json::to_value(delivery).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,102 @@
+//! What every use case is given: the parts of the service, and the instant of the request.
+
+use std::sync::Arc;
+
+use carnet_core::access::Gate;
+use carnet_core::rules::Rules;
+use carnet_store::Store;
+use jiff::Timestamp;
+
+use crate::clock::{Chance, Clock};
+use crate::outbox::Outbox;
+
+/// What an operator decides once.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The address of the service, as people type it, without a final slash.
+    pub base_url: String,
+    /// Name of the service in mails.
+    pub name: String,
+}
+
+/// The parts of the service, shared by all requests.
+#[derive(Debug)]
+pub struct App {
+    pub(crate) store: Store,
+    pub(crate) gate: Gate,
+    pub(crate) settings: Settings,
+    pub(crate) clock: Clock,
+    pub(crate) chance: Chance,
+    pub(crate) outbox: Outbox,
+    /// Hash checked when a login is unknown, so that an answer takes as long either way.
+    pub(crate) decoy: String,
+}
+
+/// One request: the service and the instant it happens at.
+#[derive(Debug, Clone)]
+pub struct Cx {
+    pub(crate) app: Arc<App>,
+    /// The instant of the request: one for all it does.
+    pub now: Timestamp,
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(
+        store: Store,
+        gate: Gate,
+        settings: Settings,
+        clock: Clock,
+        chance: Chance,
+        outbox: Outbox,
+    ) -> Arc<Self> {
+        let decoy = crate::secret::hash_password("unknown", &chance);
+        Arc::new(Self { store, gate, settings, clock, chance, outbox, decoy })
+    }
+
+    /// Begins a request now.
+    pub fn cx(self: &Arc<Self>) -> Cx {
+        Cx { app: Arc::clone(self), now: self.clock.now() }
+    }
+
+    /// What the operator decided.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The storage, for commands of the operator.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+}
+
+impl Cx {
+    pub(crate) fn store(&self) -> &Store {
+        &self.app.store
+    }
+
+    pub(crate) fn gate(&self) -> &Gate {
+        &self.app.gate
+    }
+
+    /// The clauses in force.
+    pub fn rules(&self) -> &Rules {
+        self.app.gate.rules()
+    }
+
+    /// What the operator decided.
+    pub fn settings(&self) -> &Settings {
+        &self.app.settings
+    }
+
+    /// The same service at another instant: for histories that are made up.
+    #[must_use]
+    pub fn at(&self, now: Timestamp) -> Self {
+        Self { app: Arc::clone(&self.app), now }
+    }
+
+    /// Messages that left the service.
+    pub fn outbox(&self) -> &Outbox {
+        &self.app.outbox
+    }
+}

@@ -1,0 +1,15 @@
+//! Documents of a space: deposited, listed, searched, read, masked, withdrawn.
+
+pub mod check;
+pub mod deposit;
+pub mod draft;
+pub mod label;
+pub mod list;
+pub mod media;
+pub mod own;
+pub mod patch;
+pub mod read;
+pub mod text;
+pub mod withdraw;
+
+pub use draft::{Deposited, Draft, SubmissionDraft};

@@ -1,0 +1,63 @@
+//! Text of a document, for search.
+
+use carnet_interop::cda::{self, Body, Cda};
+
+use super::check::Checked;
+use super::media::Media;
+
+/// Most text kept for one document; the rest is not searched.
+pub(crate) const TEXT_BYTES_MAX: usize = 512 * 1024;
+
+/// The text when reading it costs nothing more; none when a task must extract it.
+pub(crate) fn at_once(checked: &Checked) -> Option<String> {
+    match checked.media {
+        Media::Xml => checked.cda.as_ref().filter(|cda| !carries_pdf(cda)).map(cda::text).map(clip),
+        Media::Text => Some(clip(String::from_utf8_lossy(&checked.draft.bytes).into_owned())),
+        Media::Pdf => None,
+        Media::Jpeg | Media::Png | Media::Tiff | Media::Rtf => Some(String::new()),
+    }
+}
+
+/// The text of stored bytes: CDA, what its PDF body says, or PDF.
+pub(crate) fn extract(bytes: &[u8]) -> String {
+    let text = match Media::sniff(bytes) {
+        Some(Media::Pdf) => pdf(bytes),
+        Some(Media::Xml) => match cda::read(bytes, &cda::Limits::default()) {
+            Ok(cda) => format!("{}\n{}", cda::text(&cda), body(&cda)),
+            Err(_) => String::new(),
+        },
+        Some(Media::Text) => String::from_utf8_lossy(bytes).into_owned(),
+        _ => String::new(),
+    };
+    clip(text)
+}
+
+fn carries_pdf(cda: &Cda) -> bool {
+    matches!(&cda.body, Body::Unstructured { bytes, .. } if bytes.starts_with(b"%PDF-"))
+}
+
+fn body(cda: &Cda) -> String {
+    match &cda.body {
+        Body::Unstructured { bytes, .. } if bytes.starts_with(b"%PDF-") => pdf(bytes),
+        _ => String::new(),
+    }
+}
+
+/// The text of a PDF; empty when it has none or cannot be read.
+///
+/// The reader is known to panic on hostile files: the panic stays here.
+fn pdf(bytes: &[u8]) -> String {
+    let bytes = bytes.to_vec();
+    std::panic::catch_unwind(move || pdf_extract::extract_text_from_mem(&bytes))
+        .ok()
+        .and_then(Result::ok)
+        .unwrap_or_default()
+}
+
+fn clip(mut text: String) -> String {
+    if text.len() > TEXT_BYTES_MAX {
+        let end = (0..=TEXT_BYTES_MAX).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+        text.truncate(end);
+    }
+    text
+}

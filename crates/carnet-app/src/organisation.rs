@@ -1,0 +1,4 @@
+//! Organisations whose software calls the API.
+
+pub mod authenticate;
+pub mod register;

@@ -1,0 +1,134 @@
+//! Sessions: begun, found, kept alive and ended. Cookies hold a token; only its blind index is stored.
+
+use carnet_core::account::{Account, Session, SessionStep};
+use carnet_core::id::{OwnerId, RecordId};
+use carnet_core::practitioner::Practitioner;
+use carnet_core::record::{LookupKind, OwnerKind};
+use carnet_store::RegistryCommit;
+use jiff::Timestamp;
+
+use crate::context::Cx;
+use crate::error::{Error, Kind, Result};
+use crate::secret;
+
+/// Whoever a session belongs to.
+#[derive(Debug, Clone)]
+pub enum Visitor {
+    /// A citizen, both factors given.
+    Citizen(Box<Account>),
+    /// A professional, signed in through Pro Santé Connect.
+    Practitioner(Box<Practitioner>),
+}
+
+/// A session with its token.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The token of the cookie.
+    pub token: String,
+    /// The session.
+    pub session: Session,
+}
+
+/// Begins a session; `step` says how far it is.
+pub(crate) async fn begin(
+    cx: &Cx,
+    (owner, kind): (OwnerId, OwnerKind),
+    step: SessionStep,
+    context: Option<serde_json::Value>,
+) -> Result<Opened> {
+    let token = secret::token(&cx.app.chance);
+    begin_with(cx, (owner, kind), token, step, context).await
+}
+
+pub(crate) async fn begin_with(
+    cx: &Cx,
+    (owner, kind): (OwnerId, OwnerKind),
+    token: String,
+    step: SessionStep,
+    context: Option<serde_json::Value>,
+) -> Result<Opened> {
+    let session = Session {
+        id: cx.new_session(),
+        owner,
+        kind,
+        step,
+        began: cx.now,
+        idle_until: cx.now + cx.rules().session_idle(),
+        until: cx.now + cx.rules().session_absolute(),
+        csrf: secret::token(&cx.app.chance),
+        context,
+    };
+    let record = RecordId::from_uuid(session.id.uuid());
+    let commit = RegistryCommit::new(owner, kind).put(&session).lookup(
+        LookupKind::Session,
+        &token,
+        Some(record),
+    );
+    cx.store().registry_commit(commit).await?;
+    Ok(Opened { token, session })
+}
+
+/// Finds a living session by its token, whatever its step.
+pub(crate) async fn find(cx: &Cx, token: &str) -> Result<Option<Session>> {
+    let Some((owner, Some(record))) = cx.store().find(LookupKind::Session, token).await? else {
+        return Ok(None);
+    };
+    let session = cx.store().registry_one::<Session>(owner, record).await?;
+    Ok(session.map(|kept| kept.value).filter(|s| cx.now < s.idle_until && cx.now < s.until))
+}
+
+/// Who a token belongs to, with its session; none when there is none or it is not open.
+pub async fn visitor(cx: &Cx, token: &str) -> Result<Option<(Visitor, Session)>> {
+    let Some(session) = find(cx, token).await? else { return Ok(None) };
+    if session.step != SessionStep::Open {
+        return Ok(None);
+    }
+    let session = keep_alive(cx, session).await?;
+    let own = RecordId::from_uuid(session.owner.uuid());
+    if let Some(account) = cx.store().registry_one::<Account>(session.owner, own).await? {
+        return Ok(Some((Visitor::Citizen(Box::new(account.value)), session)));
+    }
+    let practitioner = cx.store().registry_one::<Practitioner>(session.owner, own).await?;
+    Ok(practitioner.map(|kept| (Visitor::Practitioner(Box::new(kept.value)), session)))
+}
+
+/// Pushes the idle limit, at most once a minute so that reading a page is not a write.
+async fn keep_alive(cx: &Cx, mut session: Session) -> Result<Session> {
+    let wanted: Timestamp = cx.now + cx.rules().session_idle();
+    if wanted.duration_since(session.idle_until).as_secs() < 60 {
+        return Ok(session);
+    }
+    session.idle_until = wanted;
+    cx.store()
+        .registry_commit(RegistryCommit::new(session.owner, session.kind).put(&session))
+        .await?;
+    Ok(session)
+}
+
+/// Replaces what the session holds on to.
+pub async fn remember(cx: &Cx, session: &Session, context: serde_json::Value) -> Result<Session> {
+    let session = Session { context: Some(context), ..session.clone() };
+    cx.store()
+        .registry_commit(RegistryCommit::new(session.owner, session.kind).put(&session))
+        .await?;
+    Ok(session)
+}
+
+/// Ends a session.
+pub async fn end(cx: &Cx, token: &str) -> Result<()> {
+    let Some(session) = find(cx, token).await? else { return Ok(()) };
+    cx.store().registry_commit(forget(&session, token)).await?;
+    Ok(())
+}
+
+/// What removes a session and the way to it.
+pub(crate) fn forget(session: &Session, token: &str) -> RegistryCommit {
+    RegistryCommit::new(session.owner, session.kind)
+        .remove::<Session>(RecordId::from_uuid(session.id.uuid()))
+        .unlookup(LookupKind::Session, token)
+}
+
+/// The error of a page that needs somebody signed in.
+pub fn needed() -> Error {
+    Error::new(Kind::Unauthenticated, "session.needed")
+}

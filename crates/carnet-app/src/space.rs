@@ -1,0 +1,7 @@
+//! The space of a person: created, found, opened, set up.
+
+pub mod configure;
+pub mod create;
+pub mod find;
+pub mod home;
+pub mod open;

@@ -1,0 +1,59 @@
+//! The holder changes what is theirs to decide.
+
+use carnet_core::access::{Action, Target};
+use carnet_core::space::{EmergencySwitches, Space, Switch};
+use carnet_store::{Commit, Load, Record, StoreError};
+
+use crate::authorise::{RETRIES, Visit, authorise};
+use crate::context::Cx;
+use crate::error::{Error, Kind, Result};
+
+/// What the holder decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choices {
+    /// The three emergency switches.
+    pub emergency: EmergencySwitches,
+    /// Notices of deposits.
+    pub deposit_notices: Switch,
+    /// New documents of professionals arrive masked.
+    pub mask_new_documents: Switch,
+}
+
+impl Choices {
+    /// The choices in force.
+    pub fn of(space: &Space) -> Self {
+        Self {
+            emergency: space.emergency,
+            deposit_notices: space.deposit_notices,
+            mask_new_documents: space.mask_new_documents,
+        }
+    }
+}
+
+/// Keeps the choices.
+pub async fn configure(cx: &Cx, visit: &Visit, choices: Choices) -> Result<()> {
+    for _ in 0..RETRIES {
+        let vault = cx.store().load(visit.space, Load::Documents).await?;
+        let permit = authorise(cx, &vault, visit, Action::Configure, Target::Space).await?;
+        let version = vault.version();
+        let mut space = vault.for_change(&permit.grant).space()?.clone();
+        apply(&mut space, choices);
+        let commit = Commit::under(permit.grant, version).put(Record::Space(Box::new(space)));
+        match cx.store().commit(commit).await {
+            Err(StoreError::Conflict) => {}
+            other => return other.map(|_| ()).map_err(Error::from),
+        }
+    }
+    Err(Error::new(Kind::Busy, "server.busy"))
+}
+
+fn apply(space: &mut Space, choices: Choices) {
+    let mut emergency = choices.emergency;
+    // Masked documents are readable in an emergency only if some emergency is.
+    if emergency.samu == Switch::Off && emergency.break_glass == Switch::Off {
+        emergency.masked = Switch::Off;
+    }
+    space.emergency = emergency;
+    space.deposit_notices = choices.deposit_notices;
+    space.mask_new_documents = choices.mask_new_documents;
+}
