@@ -3,10 +3,10 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use carnet_core::history::Detail;
-use carnet_core::id::{DocumentId, OwnerId};
+use carnet_core::id::OwnerId;
 use carnet_ledger::chain::{Head, LineBody, LineHash, line_hash};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
 use crate::driver::OwnerRow;
@@ -20,16 +20,6 @@ use crate::value::{Query, Row, values};
 pub(crate) struct PendingLine {
     pub(crate) at: Timestamp,
     pub(crate) detail: Detail,
-    /// For a deposit: what arrived, so that an export proves its documents.
-    pub(crate) content: Option<Arrived>,
-}
-
-/// The bytes a deposit brought.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Arrived {
-    pub(crate) document: DocumentId,
-    pub(crate) sha256: String,
-    pub(crate) size: u64,
 }
 
 /// What is hashed and sealed.
@@ -40,16 +30,14 @@ struct Canonical<'a> {
     salt: String,
     #[serde(flatten)]
     detail: &'a Detail,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    content: Option<&'a Arrived>,
 }
 
 impl PendingLine {
     /// One compact JSON object.
     fn canonical(&self) -> Vec<u8> {
         let salt = BASE64.encode(seal::random::<16>());
-        let canonical = Canonical { salt, detail: &self.detail, content: self.content.as_ref() };
-        let json = serde_json::to_vec(&canonical).unwrap_or_default();
+        let json =
+            serde_json::to_vec(&Canonical { salt, detail: &self.detail }).unwrap_or_default();
         assert!(!json.is_empty(), "the detail of a line can be written as JSON");
         json
     }
@@ -168,15 +156,6 @@ fn read_line(
 }
 
 impl KeptLine {
-    /// The bytes whose arrival this line tells.
-    pub(crate) fn content(&self) -> Option<Arrived> {
-        #[derive(Deserialize)]
-        struct Told {
-            content: Option<Arrived>,
-        }
-        serde_json::from_slice::<Told>(&self.detail).ok()?.content
-    }
-
     pub(crate) fn detail(&self, owner: OwnerId) -> Result<Detail, StoreError> {
         serde_json::from_slice(&self.detail).map_err(|_| broken(owner, self.seq))
     }

@@ -90,16 +90,19 @@ impl Change<'_> {
 }
 
 impl Store {
-    /// The bytes of a document that a grant to change names: for the service's own work on them.
+    /// The bytes of a document, for the service's own work on them (extraction of its text).
     ///
     /// # Errors
-    /// [`StoreError::OutsideGrant`] when the grant does not name the document.
+    /// [`StoreError::OutsideGrant`] when the grant is for anything else, or does not name the document.
     pub async fn content_for_change(
         &self,
         vault: &Vault,
         grant: &Grant,
         id: DocumentId,
     ) -> Result<Vec<u8>, StoreError> {
+        if grant.action() != Action::Maintain {
+            return Err(StoreError::OutsideGrant);
+        }
         let document = vault.for_change(grant).document(id)?.clone();
         self.content_of(vault.owner(), &document).await
     }

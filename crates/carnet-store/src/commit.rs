@@ -6,7 +6,7 @@ use carnet_core::access::{Action, Grant, Refusal};
 use carnet_core::id::{DocumentId, OwnerId, RecordId};
 use carnet_core::record::{LookupKind, OwnerKind, RecordKind};
 
-use crate::chain::{Arrived, PendingLine};
+use crate::chain::PendingLine;
 use crate::error::StoreError;
 use crate::packed::{Packed, Record, Version};
 use crate::store::Store;
@@ -47,15 +47,11 @@ impl Commit {
     /// What a refusal leaves: its line, and the notices owed.
     pub fn refused(refusal: &Refusal, expected: Version) -> Self {
         let mut commit = Self::empty(refusal.owner(), expected);
-        commit.lines.push(PendingLine {
-            at: refusal.at(),
-            detail: refusal.detail().clone(),
-            content: None,
-        });
+        commit.lines.push(PendingLine { at: refusal.at(), detail: refusal.detail().clone() });
         commit
     }
 
-    /// A commit to which grants are still to be added.
+    /// A commit to which grants are still to be added; without any it is refused.
     pub fn empty(owner: OwnerId, expected: Version) -> Self {
         Self {
             owner,
@@ -77,11 +73,7 @@ impl Commit {
     #[expect(clippy::needless_pass_by_value, reason = "a grant is consumed by what it permits")]
     pub fn and(mut self, grant: Grant) -> Self {
         assert!(grant.owner() == self.owner, "one commit touches one owner");
-        self.lines.push(PendingLine {
-            at: grant.at(),
-            detail: grant.detail().clone(),
-            content: None,
-        });
+        self.lines.push(PendingLine { at: grant.at(), detail: grant.detail().clone() });
         self.scopes.push(Scope::of(&grant));
         self
     }
@@ -164,36 +156,16 @@ impl Commit {
             RecordKind::Document | RecordKind::Text => changeable.contains(&DocumentId::from(*id)),
             _ => self.changes(),
         };
+        let lined = !self.lines.is_empty();
         let looked_up = self.lookups.is_empty() && self.unlookups.is_empty() || self.changes();
-        if self.puts.iter().all(put) && self.removes.iter().all(remove) && looked_up {
+        if lined && self.puts.iter().all(put) && self.removes.iter().all(remove) && looked_up {
             Ok(())
         } else {
             Err(StoreError::OutsideGrant)
         }
     }
 
-    /// Ties the line of a deposit to the bytes that came with it.
-    fn tie_content(&mut self) {
-        let arrivals = [Action::Deposit.as_str(), Action::Replace.as_str()];
-        for line in &mut self.lines {
-            let arrives = arrivals.contains(&line.detail.action.as_str());
-            line.content = self.puts.iter().find_map(|record| match record {
-                Record::Document(document)
-                    if arrives && line.detail.document == Some(document.id) =>
-                {
-                    Some(Arrived {
-                        document: document.id,
-                        sha256: document.content.sha256.clone(),
-                        size: document.content.size_bytes,
-                    })
-                }
-                _ => None,
-            });
-        }
-    }
-
-    fn into_write(mut self, expect: Expect, pack: impl Fn(&Record) -> Packed) -> Write {
-        self.tie_content();
+    fn into_write(self, expect: Expect, pack: impl Fn(&Record) -> Packed) -> Write {
         let status = self.puts.iter().find_map(|record| match record {
             Record::Space(space) => Some(space.state.name()),
             _ => None,

@@ -109,3 +109,8 @@ impl Driver {
 pub(crate) fn owner_key(owner: OwnerId) -> [Value; 2] {
     values![owner.shard(), owner]
 }
+
+/// The bounds of a statement over every shard.
+pub(crate) fn all_shards() -> [Value; 2] {
+    values![0_u16, carnet_core::id::SHARDS]
+}

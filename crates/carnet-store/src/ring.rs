@@ -167,11 +167,15 @@ impl KeyRing {
     /// The text of [`KeyRing::parse`].
     fn text(&self) -> Zeroizing<String> {
         let mut text = Zeroizing::new(format!("{HEADER}\n"));
+        let mut put = |words: &[&str]| {
+            text.push_str(&words.join(" "));
+            text.push('\n');
+        };
         for (id, key) in &self.masters {
-            text.push_str(&format!("master {id} {}\n", BASE64.encode(key.as_slice())));
+            put(&["master", id, &BASE64.encode(key.as_slice())]);
         }
-        text.push_str(&format!("index {}\n", BASE64.encode(self.index.as_slice())));
-        text.push_str(&format!("log {}\n", BASE64.encode(self.log.as_slice())));
+        put(&["index", &BASE64.encode(self.index.as_slice())]);
+        put(&["log", &BASE64.encode(self.log.as_slice())]);
         text
     }
 
@@ -211,7 +215,8 @@ fn read_key(text: &str) -> Option<Key> {
 fn refuse_exposed(path: &Path) -> Result<(), KeyRingError> {
     use std::os::unix::fs::PermissionsExt as _;
     let mode = std::fs::metadata(path)?.permissions().mode() & 0o777;
-    if mode & 0o077 == 0 { Ok(()) } else { Err(KeyRingError::Exposed { mode }) }
+    let others = mode & 0o077;
+    if others == 0 { Ok(()) } else { Err(KeyRingError::Exposed { mode }) }
 }
 
 #[cfg(test)]
@@ -233,7 +238,7 @@ mod tests {
         let text = KeyRing::generate().text();
         let damaged = text.replace("index ", "index A");
         assert!(matches!(KeyRing::parse(&damaged), Err(KeyRingError::Unreadable { line: 3 })));
-        let short: String = text.lines().take(2).map(|line| format!("{line}\n")).collect();
+        let short = text.lines().take(2).collect::<Vec<_>>().join("\n");
         assert!(matches!(KeyRing::parse(&short), Err(KeyRingError::Incomplete { key: "index" })));
         assert!(KeyRing::parse("").is_err());
     }

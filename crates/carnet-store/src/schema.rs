@@ -1,5 +1,7 @@
 //! The schemas: numbered migrations, written once, rendered for each engine, applied forward only.
 
+use std::fmt::Write as _;
+
 use crate::error::StoreError;
 use crate::seal;
 
@@ -116,10 +118,11 @@ impl Migration {
                     .replace("{bulky}", "");
                 for table in self.sharded_tables() {
                     for remainder in 0..PARTITIONS {
-                        text.push_str(&format!(
+                        let _infallible = writeln!(
+                            text,
                             "CREATE TABLE {table}_{remainder} PARTITION OF {table} \
-                             FOR VALUES WITH (MODULUS {PARTITIONS}, REMAINDER {remainder});\n"
-                        ));
+                             FOR VALUES WITH (MODULUS {PARTITIONS}, REMAINDER {remainder});"
+                        );
                     }
                 }
                 text

@@ -209,29 +209,72 @@ pub(crate) const OBJECT_REMOVE: &str = "\
 DELETE FROM object
 WHERE name = $1 AND owner = $2";
 
-/// All statements of the rows' database, for the tests that look at each.
-pub(crate) const MAIN: &[&str] = &[
-    OWNER_READ,
-    OWNER_INSERT,
-    OWNER_UPDATE,
-    OWNER_LOGGED,
-    OWNER_UNLOGGED,
-    OWNER_COUNT,
-    OWNER_ANY,
-    OWNER_WITH_RECORDS,
-    OWNER_WITH_RECORD,
-    RECORD_PUT,
-    RECORD_REMOVE,
-    LEDGER_APPEND,
-    LEDGER_READ,
-    LEDGER_HASHES,
-    LOOKUP_FIND,
-    LOOKUP_PUT,
-    LOOKUP_REMOVE,
-    TASK_PUT,
-    TASK_DUE_SHARDS,
-    TASK_LEASE,
-    TASK_FINISH,
-    TASK_RETRY,
-    TASK_COUNT,
-];
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// Every statement of the rows' database.
+    pub(crate) const MAIN: &[&str] = &[
+        OWNER_READ,
+        OWNER_INSERT,
+        OWNER_UPDATE,
+        OWNER_LOGGED,
+        OWNER_UNLOGGED,
+        OWNER_COUNT,
+        OWNER_ANY,
+        OWNER_WITH_RECORDS,
+        OWNER_WITH_RECORD,
+        RECORD_PUT,
+        RECORD_REMOVE,
+        LEDGER_APPEND,
+        LEDGER_READ,
+        LEDGER_HASHES,
+        LOOKUP_FIND,
+        LOOKUP_PUT,
+        LOOKUP_REMOVE,
+        TASK_PUT,
+        TASK_DUE_SHARDS,
+        TASK_LEASE,
+        TASK_FINISH,
+        TASK_RETRY,
+        TASK_COUNT,
+    ];
+
+    #[test]
+    fn parameters_appear_in_order_and_every_statement_names_its_shard() {
+        for sql in MAIN.iter().chain(&[OWNER_LOCK_POSTGRES]) {
+            let mut next = 1;
+            for number in sql.split('$').skip(1) {
+                let digits = number.chars().take_while(char::is_ascii_digit).collect::<String>();
+                let number: u32 = digits.parse().unwrap();
+                assert!(number <= next, "${number} comes before ${next} in\n{sql}");
+                next = next.max(number + 1);
+            }
+            let split = if sql.starts_with("INSERT") { "VALUES" } else { "WHERE" };
+            let (before, after) = sql.split_once(split).unwrap();
+            let place = if sql.starts_with("INSERT") { before } else { after };
+            assert!(place.contains("shard"), "no shard in\n{sql}");
+        }
+    }
+
+    #[test]
+    fn no_statement_is_forgotten() {
+        let source = include_str!("sql.rs").split("#[cfg(test)]").next().unwrap();
+        let statements = source.matches(": &str = \"\\").count();
+        let others = [
+            OWNER_LOCK_POSTGRES,
+            KEY_READ,
+            KEY_PUT,
+            KEY_DESTROY,
+            KEYS_UNDER_OTHER_MASTERS,
+            KEY_REWRAP,
+            RING_READ,
+            RING_PUT,
+            RING_REMOVE,
+            OBJECT_PUT,
+            OBJECT_READ,
+            OBJECT_REMOVE,
+        ];
+        assert_eq!(statements, MAIN.len() + others.len());
+    }
+}

@@ -9,7 +9,7 @@ use crate::config::{Config, Engine};
 use crate::content::Contents;
 use crate::driver::postgres::Postgres;
 use crate::driver::sqlite::{Sqlite, Tuning};
-use crate::driver::{Driver, owner_key};
+use crate::driver::{Driver, all_shards, owner_key};
 use crate::error::StoreError;
 use crate::keys::{DataFound, Keys};
 use crate::log::Log;
@@ -69,11 +69,9 @@ impl Store {
         let log = Log::open(&config.log, config.key_ring.log())?;
         let keys = Keys::new(keys, config.key_ring);
         let store = Self { inner: Arc::new(Inner { main, keys, contents, log }) };
-        let any = Query::new(sql::OWNER_ANY, store.all_shards());
-        let found = match store.main().rows(sql::OWNER, any).await?.is_empty() {
-            true => DataFound::None,
-            false => DataFound::Some,
-        };
+        let any = Query::new(sql::OWNER_ANY, all_shards());
+        let empty = store.main().rows(sql::OWNER, any).await?.is_empty();
+        let found = if empty { DataFound::None } else { DataFound::Some };
         store.keys().recognise(found).await?;
         Ok(store)
     }
@@ -157,12 +155,12 @@ impl Store {
 
     /// Counts what is kept; reads every owner's row, so not for a page that is opened often.
     pub async fn statistics(&self) -> Result<Statistics, StoreError> {
-        let count = Query::new(sql::OWNER_COUNT, self.all_shards());
+        let count = Query::new(sql::OWNER_COUNT, all_shards());
         let mut owners = Vec::new();
         for row in self.main().rows(sql::OWNER, count).await? {
             owners.push((row.named(0, OwnerKind::parse)?, row.text(1)?.to_owned(), row.count(2)?));
         }
-        let count = Query::new(sql::TASK_COUNT, self.all_shards());
+        let count = Query::new(sql::TASK_COUNT, all_shards());
         let mut tasks = Vec::new();
         for row in self.main().rows(sql::TASK, count).await? {
             tasks.push((row.named(0, TaskKind::parse)?, row.count(1)?));

@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::codec;
 
+use crate::driver::all_shards;
 use crate::error::StoreError;
 use crate::seal::{OwnerKeys, Place};
 use crate::sql;
@@ -74,7 +75,7 @@ impl Store {
     ) -> Result<Vec<Leased>, StoreError> {
         assert!(lease.is_positive(), "a lease lasts");
         let until = now.checked_add(lease).unwrap_or(Timestamp::MAX);
-        let [from, to] = self.all_shards();
+        let [from, to] = all_shards();
         let hint = Query::new(sql::TASK_DUE_SHARDS, [from, to, now.into()]);
         let shards = self.main().rows(sql::TASK, hint).await?;
         let mut leased = Vec::new();
@@ -129,10 +130,5 @@ impl Store {
         let packed = keys.open(task.place(), row.blob(6)?).map_err(|_| unreadable())?;
         task.payload = codec::unpack(&packed).map_err(|_| unreadable())?;
         Ok(Some(Leased { task, attempts, until }))
-    }
-
-    /// The bounds of a statement over every shard.
-    pub(crate) fn all_shards(&self) -> [crate::value::Value; 2] {
-        values![0_u16, carnet_core::id::SHARDS]
     }
 }

@@ -66,10 +66,10 @@ impl Write {
         self,
         keys: &OwnerKeys,
         index_key: &[u8; 32],
-        row: Option<OwnerRow>,
+        row: Option<&OwnerRow>,
     ) -> Result<(Vec<Query>, Receipt), StoreError> {
         let (shard, owner) = (self.owner.shard(), self.owner);
-        let before = row.as_ref().map_or(0, |row| row.version);
+        let before = row.map_or(0, |row| row.version);
         let expected = match self.expect {
             Expect::Always(version) => version.0,
             Expect::WhenChanging(version) if self.changes() => version.0,
@@ -82,21 +82,21 @@ impl Write {
         if row.is_none() && !self.may_create {
             return Err(StoreError::Absent);
         }
-        if row.as_ref().is_some_and(|row| row.kind != self.kind) {
+        if row.is_some_and(|row| row.kind != self.kind) {
             return Err(StoreError::inconsistent(
                 sql::OWNER,
                 format!("{owner} is of another kind"),
             ));
         }
         let mut queries = Vec::new();
-        let mut head = chain::head(owner, row.as_ref());
+        let mut head = chain::head(owner, row);
         for line in &self.lines {
             let (query, next) = chain::append(owner, keys, &head, line);
             queries.push(query);
             head = next;
         }
         let status = self.status.map(str::to_owned);
-        let status = status.or_else(|| row.as_ref().map(|row| row.status.clone()));
+        let status = status.or_else(|| row.map(|row| row.status.clone()));
         let status = status.unwrap_or_else(|| "active".to_owned());
         let owner_row = owner_query(owner, self.kind, row.is_some(), (status, version, &head));
         // The owner first: of two first writers one must fail before anything else of it is looked at.
@@ -165,7 +165,8 @@ impl Store {
     ) -> Result<Receipt, StoreError> {
         let index_key = *self.keys().ring().index();
         let owner = write.owner;
-        let plan = Box::new(move |row| write.plan(&keys, &index_key, row));
+        let plan =
+            Box::new(move |row: Option<OwnerRow>| write.plan(&keys, &index_key, row.as_ref()));
         self.main().write(owner, plan).await
     }
 }

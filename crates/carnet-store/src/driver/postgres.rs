@@ -206,9 +206,9 @@ fn parameters(query: &Query) -> Vec<&(dyn ToSql + Sync)> {
 
 fn parameter(value: &Value) -> &(dyn ToSql + Sync) {
     /// The only column that may be null holds bytes.
-    const NULL: &Option<&[u8]> = &None;
+    static NULL: Option<&[u8]> = None;
     match value {
-        Value::Null => NULL,
+        Value::Null => &NULL,
         Value::Int(value) => value,
         Value::Text(value) => value,
         Value::Blob(value) => value,

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::fork;
 use crate::codec;
-use crate::driver::owner_key;
+use crate::driver::{all_shards, owner_key};
 use crate::error::StoreError;
 use crate::packed::Packed;
 use crate::seal;
@@ -87,7 +87,7 @@ impl Run {
 impl Store {
     /// The next lines of all owners, for a tree of `size` leaves.
     pub(super) async fn next_batch(&self, size: u64) -> Result<Batch, StoreError> {
-        let [from, to] = self.all_shards();
+        let [from, to] = all_shards();
         let unlogged = Query::new(sql::OWNER_UNLOGGED, [from, to, OWNERS_MAX.into()]);
         let owners = self.main().rows(sql::OWNER, unlogged).await?;
         let runs = owners.iter().map(async |row| {

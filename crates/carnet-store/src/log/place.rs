@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use carnet_core::access::Action;
-use carnet_core::history::Line;
+use carnet_core::history::{Detail, Line};
 use carnet_core::id::{DocumentId, OwnerId};
 use carnet_core::record::RecordKind;
 use carnet_ledger::chain::{LineBody, StatedLine};
@@ -77,7 +77,7 @@ impl Store {
             });
             let exported = ExportLine::new(&stated, place.transpose()?.as_ref());
             export.lines.push(exported.map_err(StoreError::unavailable)?);
-            export.documents.extend(line.arrived(disclosed, files));
+            export.documents.extend(arrived(line.seq, &detail, disclosed, files));
         }
         Ok(export)
     }
@@ -137,22 +137,18 @@ impl KeptLine {
             detail: &self.detail,
         }
     }
+}
 
-    /// The document of the archive whose deposit this line tells.
-    fn arrived(
-        &self,
-        disclosed: &Disclosed,
-        files: &BTreeMap<DocumentId, String>,
-    ) -> Option<ExportDocument> {
-        let arrived = self.content()?;
-        let file = files.get(&arrived.document)?.clone();
-        let document = disclosed.document(arrived.document)?;
-        Some(ExportDocument {
-            id: document.id.to_string(),
-            file,
-            sha256: document.content.sha256.clone(),
-            size: document.content.size_bytes,
-            line_seq: self.seq,
-        })
-    }
+/// The document of the archive whose arrival this line tells.
+fn arrived(
+    line_seq: u64,
+    detail: &Detail,
+    disclosed: &Disclosed,
+    files: &BTreeMap<DocumentId, String>,
+) -> Option<ExportDocument> {
+    let (id, sha256) = detail.document.zip(detail.sha256.clone())?;
+    let document = disclosed.document(id)?;
+    let file = files.get(&id)?.clone();
+    let size = document.content.size_bytes;
+    Some(ExportDocument { id: id.to_string(), file, sha256, size, line_seq })
 }
