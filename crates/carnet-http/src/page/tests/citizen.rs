@@ -1,0 +1,383 @@
+//! Pages of the holder.
+
+use jiff::civil::date;
+
+use super::super::{Flash, Who};
+use super::Sample;
+use super::documents::{at, categories, filters, found, rows, sheet, structured};
+use crate::view::citizen::{
+    Add, Authorised, Blocked, Channel, Code, DocumentLink, DocumentPage, Documents, Export,
+    History, HistoryDay, HistoryLine, HistoryOutcome, KindGroup, NextStep, NoticeRow, Notices,
+    Professionals, Seer, Seers, Sees, Settings, SignIn, SpaceHome, Toggle, Visibility,
+};
+use crate::view::document::{Category, Filters, Preview};
+use crate::view::field::{Choice, FieldError, Mistake};
+use crate::view::paging::Paging;
+
+fn martine() -> Who {
+    Who::Citizen { name: "Martine Chaussade".to_owned() }
+}
+
+pub(super) fn kinds() -> Vec<KindGroup> {
+    vec![
+        KindGroup {
+            category: Category::Prescription,
+            kinds: vec![Choice::new("57833-6", "Ordonnance de médicaments", "57833-6")],
+        },
+        KindGroup {
+            category: Category::Report,
+            kinds: vec![Choice::new("11488-4", "Compte rendu de consultation", "")],
+        },
+    ]
+}
+
+fn notices() -> Vec<NoticeRow> {
+    let link = |title: &str| {
+        let href = Some("/espace/documents/doc_018f".to_owned());
+        Some(DocumentLink { title: title.to_owned(), href })
+    };
+    let row = |kind: &str, who: &str, unread| NoticeRow {
+        kind: kind.to_owned(),
+        at: at("2026-03-02T09:15:00Z"),
+        who: who.to_owned(),
+        place: Some("Cabinet des Carmes, Clermont-Ferrand".to_owned()),
+        document: None,
+        unread,
+    };
+    vec![
+        row("first-access", "Samir Aït", true),
+        NoticeRow {
+            document: link("Hémoglobine glyquée et bilan lipidique"),
+            ..row("deposit", "Laboratoire Biolayre", true)
+        },
+        row("blocked-attempt", "Jean Roux", false),
+        row("emergency-access", "Claire Morel", false),
+        NoticeRow {
+            document: Some(DocumentLink { title: "Lettre de sortie".to_owned(), href: None }),
+            ..row("replacement", "CH Émile-Roux, Le Puy", false)
+        },
+        row("deletion", "CH Émile-Roux, Le Puy", false),
+        row("waiting", "Paul Vernet", false),
+        row("delegation", "Claire Morel", false),
+        row("emergency-for-doctor", "Claire Morel", false),
+    ]
+}
+
+fn line(seq: u64, action: &str) -> HistoryLine {
+    HistoryLine {
+        seq,
+        at: at("2026-03-02T09:15:00Z"),
+        mine: false,
+        actor: "practitioner".to_owned(),
+        name: "Samir Aït".to_owned(),
+        role: Some("Médecin généraliste".to_owned()),
+        structure: Some("Cabinet des Carmes, Clermont-Ferrand".to_owned()),
+        software: None,
+        purpose: "care".to_owned(),
+        reason: None,
+        action: action.to_owned(),
+        document: None,
+        outcome: HistoryOutcome::Permitted,
+        rule: "care-consent-declared".to_owned(),
+        declared: true,
+    }
+}
+
+fn days() -> Vec<HistoryDay> {
+    let document = DocumentLink {
+        title: "Compte rendu opératoire".to_owned(),
+        href: Some("/espace/documents/doc_018f".to_owned()),
+    };
+    let gone = DocumentLink { title: "Ancienne ordonnance".to_owned(), href: None };
+    vec![
+        HistoryDay {
+            date: date(2026, 3, 2),
+            lines: vec![
+                HistoryLine { document: Some(document), ..line(1_204, "read") },
+                line(1_203, "search"),
+                line(1_202, "open"),
+                HistoryLine {
+                    mine: true,
+                    actor: "holder".to_owned(),
+                    name: "Martine Chaussade".to_owned(),
+                    rule: "own-choice".to_owned(),
+                    purpose: "own".to_owned(),
+                    declared: false,
+                    document: Some(gone),
+                    ..line(1_201, "mask")
+                },
+            ],
+        },
+        HistoryDay {
+            date: date(2026, 2, 20),
+            lines: vec![
+                HistoryLine {
+                    name: "Jean Roux".to_owned(),
+                    outcome: HistoryOutcome::Refused,
+                    rule: "access.blocked".to_owned(),
+                    ..line(1_190, "open")
+                },
+                HistoryLine {
+                    actor: "institution".to_owned(),
+                    name: "Laboratoire Biolayre".to_owned(),
+                    role: None,
+                    structure: Some("Laboratoire Biolayre".to_owned()),
+                    software: Some("BioServeur 4".to_owned()),
+                    purpose: "deposit".to_owned(),
+                    rule: "feed".to_owned(),
+                    declared: false,
+                    ..line(1_189, "deposit")
+                },
+                HistoryLine {
+                    name: "Claire Morel".to_owned(),
+                    purpose: "emergency".to_owned(),
+                    reason: Some("Patiente inconsciente à l’arrivée".to_owned()),
+                    rule: "emergency".to_owned(),
+                    ..line(1_188, "open")
+                },
+            ],
+        },
+    ]
+}
+
+fn seers() -> Seers {
+    let seer = |who: &str, detail: Option<&str>, sees, rule: &str| Seer {
+        who: who.to_owned(),
+        detail: detail.map(str::to_owned),
+        sees,
+        rule: rule.to_owned(),
+    };
+    Seers {
+        people: vec![
+            seer("Paul Vernet", Some("Chirurgien, CH Émile-Roux"), Sees::Yes, "author"),
+            seer("Samir Aït", Some("Médecin généraliste"), Sees::Yes, "care-consent-declared"),
+            seer("Jean Roux", Some("Médecin généraliste"), Sees::No, "access.blocked"),
+        ],
+        professions: vec![
+            seer("Médecin", None, Sees::Yes, "care-authorised"),
+            seer("Pédicure-podologue", None, Sees::No, "access.not-in-matrix"),
+            seer("Médecin du SAMU", None, Sees::Emergency, "samu"),
+        ],
+    }
+}
+
+pub(super) fn samples() -> Vec<Sample> {
+    [doors(), space(), documents(), trail(), choices()].into_iter().flatten().collect()
+}
+
+fn doors() -> Vec<Sample> {
+    let sign_in = SignIn { login: String::new(), back_to: None, errors: Vec::new() };
+    let wrong = SignIn {
+        login: "martine".to_owned(),
+        back_to: Some("/espace/documents".to_owned()),
+        errors: vec![
+            FieldError::new("login", Mistake::CredentialsWrong),
+            FieldError::new("password", Mistake::PasswordMissing),
+        ],
+    };
+    let code = Code {
+        channel: Channel::Mail,
+        destination: "m•••@exemple.fr".to_owned(),
+        minutes: 10,
+        errors: Vec::new(),
+    };
+    let error = FieldError::new("code", Mistake::CodeWrong).with("left", 2);
+    let again = Code { channel: Channel::Sms, errors: vec![error], ..code.clone() };
+    vec![
+        Sample::new("sign-in", Who::Nobody, "/connexion", sign_in).after(Flash::new("signed-out")),
+        Sample::new("sign-in-wrong", Who::Nobody, "/connexion", wrong),
+        Sample::new("code", Who::Nobody, "/connexion/code", code).in_demo(),
+        Sample::new("code-wrong", Who::Nobody, "/connexion/code", again)
+            .after(Flash::new("code-sent")),
+    ]
+}
+
+fn space() -> Vec<Sample> {
+    let home = SpaceHome {
+        given_name: "Martine".to_owned(),
+        unread: 2,
+        notices: notices().into_iter().take(2).collect(),
+        newest: rows(),
+        categories: categories(None),
+        total: 59,
+        steps: NextStep::ALL.to_vec(),
+    };
+    let empty = SpaceHome {
+        unread: 0,
+        notices: Vec::new(),
+        newest: Vec::new(),
+        categories: Vec::new(),
+        total: 0,
+        steps: Vec::new(),
+        ..home.clone()
+    };
+    vec![
+        Sample::new("space", martine(), "/espace", home).in_demo(),
+        Sample::new("space-empty", martine(), "/espace", empty),
+    ]
+}
+
+fn documents() -> Vec<Sample> {
+    let list = Documents {
+        filters: filters(),
+        categories: categories(None),
+        all: 59,
+        rows: rows(),
+        paging: Paging::new(2, 20, 59, "/espace/documents"),
+        errors: Vec::new(),
+    };
+    let search = Filters { q: "cheville".to_owned(), ..filters() };
+    let hits = Documents {
+        filters: search.clone(),
+        rows: found(),
+        paging: Paging::new(1, 20, 2, "/espace/documents?q=cheville"),
+        ..list.clone()
+    };
+    let nothing = Documents {
+        filters: Filters {
+            category: Some(Category::Imaging),
+            from: Some(date(2026, 3, 2)),
+            to: Some(date(2026, 1, 1)),
+            active: 3,
+            ..search
+        },
+        rows: Vec::new(),
+        paging: Paging::new(1, 20, 0, "/espace/documents?q=cheville"),
+        errors: vec![FieldError::new("au", Mistake::PeriodReversed)],
+        ..list.clone()
+    };
+    let path = "/espace/documents";
+    let sheet_of = |preview, media| DocumentPage {
+        href: "/espace/documents/doc_018f".to_owned(),
+        document: sheet(preview, media),
+        masked: false,
+        withdrawable: false,
+        seers: seers(),
+    };
+    let mut own = sheet_of(Preview::Picture, "image/jpeg");
+    own.document.authors.clear();
+    own.document.depositor = None;
+    own.document.comment = Some("Reçue par la poste.".to_owned());
+    (own.masked, own.withdrawable) = (true, true);
+    own.seers.people.clear();
+    let text = Preview::Text { text: "Consultation du 2 mars.\nTension 13/8.".to_owned() };
+    let one = "/espace/documents/doc_018f";
+    vec![
+        Sample::new("documents", martine(), path, list),
+        Sample::new("documents-found", martine(), "/espace/documents?q=cheville&page=1", hits),
+        Sample::new("documents-none", martine(), path, nothing),
+        Sample::new("document", martine(), one, sheet_of(structured(), "text/xml")),
+        Sample::new("document-pdf", martine(), one, sheet_of(Preview::Pdf, "application/pdf"))
+            .after(Flash::new("document-masked")),
+        Sample::new("document-own", martine(), one, own),
+        Sample::new("document-text", martine(), one, sheet_of(text, "text/plain")),
+        Sample::new("document-rtf", martine(), one, sheet_of(Preview::None, "application/rtf")),
+        Sample::new("document-odd", martine(), one, sheet_of(Preview::None, "application/zip")),
+    ]
+}
+
+fn trail() -> Vec<Sample> {
+    let history = History {
+        people: vec![Choice::new("810100000002", "Samir Aït", "")],
+        from: None,
+        to: None,
+        filtered: false,
+        days: days(),
+        paging: Paging::new(1, 50, 1_204, "/espace/historique"),
+        errors: Vec::new(),
+    };
+    let none = History {
+        days: Vec::new(),
+        filtered: true,
+        paging: Paging::new(1, 50, 0, "/espace/historique"),
+        errors: vec![FieldError::new("du", Mistake::DateShape)],
+        ..history.clone()
+    };
+    let paging = Paging::new(1, 20, 9, "/espace/notifications");
+    let list = Notices { unread: 2, rows: notices(), paging: paging.clone() };
+    let quiet = Notices { unread: 0, rows: Vec::new(), paging };
+    vec![
+        Sample::new("history", martine(), "/espace/historique", history),
+        Sample::new("history-none", martine(), "/espace/historique", none),
+        Sample::new("notices", martine(), "/espace/notifications", list),
+        Sample::new("notices-none", martine(), "/espace/notifications", quiet),
+    ]
+}
+
+fn choices() -> Vec<Sample> {
+    let authorised = |name: &str, consent: &str| Authorised {
+        rpps: "10100000002".to_owned(),
+        name: name.to_owned(),
+        role: "Médecin généraliste".to_owned(),
+        structure: "Cabinet des Carmes, Clermont-Ferrand".to_owned(),
+        consent: consent.to_owned(),
+        since: at("2026-03-02T09:15:00Z"),
+        until: None,
+        seen: Some(at("2026-03-02T09:15:00Z")),
+        attending: consent == "holder",
+    };
+    let team = Authorised {
+        seen: None,
+        until: Some(at("2026-09-02T09:15:00Z")),
+        ..authorised("Nadia Ferry", "care-team")
+    };
+    let people = Professionals {
+        authorised: vec![
+            authorised("Samir Aït", "declared"),
+            authorised("Luce Chabrier", "holder"),
+            team,
+        ],
+        blocked: vec![Blocked {
+            rpps: "10100000009".to_owned(),
+            name: "Jean Roux".to_owned(),
+            since: at("2026-01-10T08:00:00Z"),
+        }],
+    };
+    let nobody = Professionals { authorised: Vec::new(), blocked: Vec::new() };
+    let export = Export {
+        documents: 59,
+        lines: 1_204,
+        size_bytes: 12_480_000,
+        log_key: Some("carnet.exemple.fr/log+8f3c7a21+AYJk2Zl0b3RhbGx5ZmFrZWtleQ==".to_owned()),
+    };
+    let settings = Settings {
+        samu: Toggle::On,
+        break_glass: Toggle::On,
+        masked: Toggle::Off,
+        deposit_notices: Toggle::On,
+        mask_new: Toggle::Off,
+        email: Some("m•••@exemple.fr".to_owned()),
+        mobile: None,
+    };
+    let add = Add {
+        title: String::new(),
+        date: None,
+        today: date(2026, 3, 2),
+        kinds: kinds(),
+        visibility: Visibility::Open,
+        limit_bytes: 5_000_000,
+        errors: Vec::new(),
+    };
+    let wrong = Add {
+        title: "Ordonnance".to_owned(),
+        date: Some(date(2027, 1, 1)),
+        visibility: Visibility::Masked,
+        errors: vec![
+            FieldError::new("fichier", Mistake::FileTooLarge).with("limit", "5 Mo"),
+            FieldError::new("date", Mistake::DateFuture),
+            FieldError::new("visibilite", Mistake::VisibilityMissing),
+        ],
+        ..add.clone()
+    };
+    let to_add = "/espace/documents/ajouter";
+    vec![
+        Sample::new("add", martine(), to_add, add),
+        Sample::new("add-wrong", martine(), to_add, wrong),
+        Sample::new("professionals", martine(), "/espace/professionnels", people)
+            .after(Flash::new("professional-blocked").with("name", "Jean Roux")),
+        Sample::new("professionals-none", martine(), "/espace/professionnels", nobody),
+        Sample::new("export", martine(), "/espace/export", export),
+        Sample::new("settings", martine(), "/espace/reglages", settings)
+            .after(Flash::new("settings-saved")),
+    ]
+}

@@ -1,0 +1,65 @@
+//! Pages of a demonstration.
+
+use super::super::Who;
+use super::Sample;
+use super::documents::at;
+use crate::view::demo::{Authorize, Means, Message, Outbox, OutboxRow, SandboxPerson};
+use crate::view::field::{FieldError, Mistake};
+use crate::view::paging::Paging;
+
+pub(super) fn samples() -> Vec<Sample> {
+    let row = |means, to: &str, subject: &str| OutboxRow {
+        href: "/demo/courrier/tsk_018f".to_owned(),
+        means,
+        to: to.to_owned(),
+        subject: subject.to_owned(),
+        at: at("2026-03-02T09:15:00Z"),
+    };
+    let outbox = Outbox {
+        rows: vec![
+            row(Means::Mail, "martine@exemple.fr", "Votre code Carnet"),
+            row(Means::Sms, "06 •• •• •• 12", "Un professionnel a consulté votre espace."),
+            row(Means::Letter, "Yvonne Le Goff", "Votre espace de santé va être créé"),
+        ],
+        paging: Paging::new(1, 50, 3, "/demo/courrier"),
+    };
+    let none = Outbox { rows: Vec::new(), paging: Paging::new(1, 50, 0, "/demo/courrier") };
+    let mail = Message {
+        means: Means::Mail,
+        from: "ne-pas-repondre@carnet.exemple".to_owned(),
+        to: "martine@exemple.fr".to_owned(),
+        subject: Some("Votre code Carnet".to_owned()),
+        body: "Bonjour,\n\nVotre code : 482 913\nIl est valable 10 minutes.".to_owned(),
+        at: at("2026-03-02T09:15:00Z"),
+    };
+    let sms = Message { means: Means::Sms, subject: None, ..mail.clone() };
+    let person = |rpps: &str, name: &str, role: &str| SandboxPerson {
+        rpps: rpps.to_owned(),
+        name: name.to_owned(),
+        role: role.to_owned(),
+        structures: vec!["Cabinet des Carmes".to_owned(), "CHU Gabriel-Montpied".to_owned()],
+    };
+    let authorize = Authorize {
+        client: "Carnet".to_owned(),
+        hidden: vec![("state".to_owned(), "a&b\"c".to_owned())],
+        people: vec![
+            person("10100000002", "Samir Aït", "Médecin généraliste"),
+            person("10100000003", "Nadia Ferry", "Médecin, endocrinologie"),
+            person("10100000004", "Luc Pradel", "Pédicure-podologue"),
+        ],
+        errors: Vec::new(),
+    };
+    let missing = Authorize {
+        errors: vec![FieldError::new("personne", Mistake::PersonMissing)],
+        ..authorize.clone()
+    };
+    let path = "/sandbox/psc/authorize";
+    vec![
+        Sample::new("outbox", Who::Nobody, "/demo/courrier", outbox).in_demo(),
+        Sample::new("outbox-none", Who::Nobody, "/demo/courrier", none).in_demo(),
+        Sample::new("message", Who::Nobody, "/demo/courrier/tsk_018f", mail).in_demo(),
+        Sample::new("message-sms", Who::Nobody, "/demo/courrier/tsk_018f", sms).in_demo(),
+        Sample::new("sandbox", Who::Nobody, path, authorize).in_demo(),
+        Sample::new("sandbox-missing", Who::Nobody, path, missing).in_demo(),
+    ]
+}
