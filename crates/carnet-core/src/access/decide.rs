@@ -79,10 +79,6 @@ impl Gate {
     ///
     /// # Errors
     /// [`Refusal`], with the reason of the first step that said no.
-    #[expect(
-        clippy::result_large_err,
-        reason = "both answers carry the line of the history they cost"
-    )]
     pub fn decide(&self, request: &Request<'_>, facts: &Facts) -> Result<Permit, Refusal> {
         match self.pass(request, facts) {
             Ok(passed) => {
@@ -104,11 +100,11 @@ impl Gate {
             Err(reason) => Err(Refusal {
                 owner: facts.owner,
                 at: request.now,
-                detail: line::detail(
+                detail: Box::new(line::detail(
                     request,
                     request.target.document(),
                     Outcome::Refused(reason.code().to_owned()),
-                ),
+                )),
                 reason,
                 owed: owed::by_refusal(reason),
             }),

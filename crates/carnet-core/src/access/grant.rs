@@ -93,7 +93,7 @@ pub struct Permit {
 pub struct Refusal {
     pub(super) owner: OwnerId,
     pub(super) at: Timestamp,
-    pub(super) detail: Detail,
+    pub(super) detail: Box<Detail>,
     pub(super) reason: Reason,
     pub(super) owed: Vec<Obligation>,
 }

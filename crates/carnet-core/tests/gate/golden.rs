@@ -202,9 +202,9 @@ fn table() -> Vec<Row> {
                 for (purpose_name, purpose) in purposes() {
                     for action in Action::ALL {
                         let outcome = outcome(&actor, &purpose, *action, &case, &facts);
-                        let cells = [who, purpose_name, state_name, case.name, &outcome];
-                        let [a, b, c, d, e] = cells.map(str::to_owned);
-                        rows.push([a, b, c, d, e, action.as_str().to_owned()]);
+                        let cells =
+                            [who, purpose_name, state_name, case.name, &outcome, action.as_str()];
+                        rows.push(cells.map(str::to_owned));
                     }
                 }
             }

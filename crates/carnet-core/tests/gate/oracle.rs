@@ -110,7 +110,7 @@ impl Oracle<'_> {
     fn blocked(&self) -> bool {
         let now = self.request.now;
         self.facts.blocks.iter().any(|it| {
-            it.rpps == self.rpps() && it.since <= now && !it.lifted.is_some_and(|end| end <= now)
+            it.rpps == self.rpps() && it.since <= now && it.lifted.is_none_or(|end| end > now)
         })
     }
 
@@ -300,10 +300,9 @@ impl Oracle<'_> {
     }
 
     pub(crate) fn says(&self) -> Said {
-        for objection in [self.state(), self.standing(), self.block()] {
-            if let Some(code) = objection {
-                return Err(code);
-            }
+        let objections = [self.state(), self.standing(), self.block()];
+        if let Some(code) = objections.into_iter().flatten().next() {
+            return Err(code);
         }
         let ground = self.ground()?;
         if !self.fits() {

@@ -137,6 +137,9 @@ fn lifting_a_block_does_not_bring_the_authorisation_back() {
     };
     assert_eq!(reason(read(&doctor(), &CARE, &facts)), Reason::NoAuthorisation);
     assert_eq!(rule(read(&doctor(), &DECLARED, &facts)), "care-consent-declared");
+    facts.authorisations.push(authorisation("doctor", hours(-5)));
+    let same_instant = reason(read(&doctor(), &CARE, &facts));
+    assert_eq!(same_instant, Reason::NoAuthorisation, "in doubt, the block wins");
     facts.authorisations.push(authorisation("doctor", hours(-1)));
     assert_eq!(rule(read(&doctor(), &CARE, &facts)), "care-authorised");
 }
