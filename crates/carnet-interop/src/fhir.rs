@@ -21,6 +21,7 @@ mod contained;
 pub mod document_reference;
 mod draft;
 mod error;
+mod from_cda;
 pub mod identifier;
 mod instant;
 mod json;
@@ -39,7 +40,7 @@ mod tests;
 
 pub use draft::{Draft, sha1};
 pub use error::{ErrorKind, FhirError, Rule};
+pub use from_cda::read as from_cda;
 pub use identifier::Target;
 pub use json::{BODY_BYTES_MAX, DOCUMENT_BYTES_MAX};
 pub use label::code_of as label_code;
-pub use system::{to_oid, to_uri};

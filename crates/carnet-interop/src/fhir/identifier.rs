@@ -57,8 +57,9 @@ pub(super) fn of(identifier: &Identifier) -> Option<String> {
     normal(identifier.system.as_deref(), present(identifier.value.as_ref())?)
 }
 
-/// The identifier as FHIR writes it.
+/// The identifier as FHIR writes it; an OID may come without its `urn:oid:`, as XDS keeps it.
 pub(super) fn write(identifier: &str) -> Value {
+    let identifier = whole(identifier);
     let split = identifier
         .starts_with("urn:oid:")
         .then(|| identifier.split_once('^'))
@@ -68,6 +69,17 @@ pub(super) fn write(identifier: &str) -> Value {
         Some((system, value)) => json!({ "system": system, "value": value }),
         None => json!({ "system": URI, "value": identifier }),
     }
+}
+
+/// `urn:oid:1.2.3` for `1.2.3`, `urn:oid:1.2.3^4` for `1.2.3^4`.
+fn whole(identifier: &str) -> String {
+    let root = identifier.split('^').next().unwrap_or_default();
+    if is_oid(root) { format!("urn:oid:{identifier}") } else { identifier.to_owned() }
+}
+
+/// True when two texts are the same identifier, with or without `urn:oid:`.
+pub fn same(a: &str, b: &str) -> bool {
+    whole(a) == whole(b)
 }
 
 /// `urn:uuid:` form of one of our ids.
@@ -113,7 +125,7 @@ pub(super) fn is_id(text: &str) -> bool {
 
 /// True when a business identifier is one of the three of a document.
 pub fn is_of(document: &Document, identifier: &str) -> bool {
-    document.description.unique_id == identifier
+    same(&document.description.unique_id, identifier)
         || urn(document.id.uuid()) == identifier
         || urn(document.entry.uuid()) == identifier
 }
@@ -133,6 +145,14 @@ mod tests {
             let identifier: Identifier = serde_json::from_value(write(text)).unwrap();
             assert_eq!(of(&identifier).as_deref(), Some(text));
         }
+    }
+
+    #[test]
+    fn the_bare_form_of_an_oid_is_the_same_identifier() {
+        assert_eq!(write("1.2.250.1"), write("urn:oid:1.2.250.1"));
+        assert_eq!(write("1.2.250.1^7"), write("urn:oid:1.2.250.1^7"));
+        assert!(same("1.2.250.1^7", "urn:oid:1.2.250.1^7"));
+        assert!(!same("1.2.250.1", "1.2.250.1^7"));
     }
 
     #[test]

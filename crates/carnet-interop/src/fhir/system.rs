@@ -1,16 +1,12 @@
 //! Names of nomenclatures and identifier systems: OID inside, FHIR URI on the wire.
-//! <https://hl7.org/fhir/R4/terminologies-systems.html>, ANS NOS pages.
+//!
+//! The table of URIs is that of `carnet_core::valueset`; here are the names the profile speaks of.
 
 use carnet_core::code::Code;
+use carnet_core::valueset::{canonical_system, system_uri};
 use serde_json::{Value, json};
 
 use super::model::{Coding, present};
-
-macro_rules! nos {
-    ($folder:literal, $name:literal) => {
-        concat!("https://mos.esante.gouv.fr/NOS/", $folder, "/FHIR/", $name)
-    };
-}
 
 /// URIs as identifiers.
 pub(super) const URI: &str = "urn:ietf:rfc:3986";
@@ -62,67 +58,36 @@ pub(super) const TRE_G15: &str = "1.2.250.1.71.1.2.7";
 /// HL7 confidentiality.
 pub(super) const CONFIDENTIALITY: &str = "2.16.840.1.113883.5.25";
 
-/// OID and FHIR URI. The first line of an OID is the one written; the others are read.
-const SYSTEMS: &[(&str, &str)] = &[
-    (LOINC, "http://loinc.org"),
+/// Systems of acts, diagnoses and roles, which belong to no value set of documents.
+const OTHERS: [(&str, &str); 6] = [
     ("2.16.840.1.113883.6.96", "http://snomed.info/sct"),
     ("2.16.840.1.113883.6.3", "http://hl7.org/fhir/sid/icd-10"),
-    ("2.16.840.1.113883.6.8", "http://unitsofmeasure.org"),
     ("2.16.840.1.113883.6.73", "http://www.whocc.no/atc"),
     ("1.2.840.10008.2.16.4", "http://dicom.nema.org/resources/ontology/DCM"),
-    (CONFIDENTIALITY, "http://terminology.hl7.org/CodeSystem/v3-Confidentiality"),
-    (TRE_A11, nos!("TRE_A11-IheFormatCode", "TRE-A11-IheFormatCode")),
-    (TRE_A11, "http://ihe.net/fhir/ihe.formatcode.fhir/CodeSystem/formatcode"),
-    (TRE_A11, "http://ihe.net/fhir/ValueSet/IHE.FormatCode.codesystem"),
+    (
+        TRE_A02,
+        "https://mos.esante.gouv.fr/NOS/TRE_A02-ProfessionSavFaire-CISIS/FHIR/TRE-A02-ProfessionSavFaire-CISIS",
+    ),
     (TRE_A11, "https://profiles.ihe.net/fhir/ihe.formatcode.fhir/CodeSystem/formatcode"),
-    (TRE_A00, nos!("TRE_A00-ProducteurDocNonPS", "TRE-A00-ProducteurDocNonPS")),
-    (TRE_A01, nos!("TRE_A01-CadreExercice", "TRE-A01-CadreExercice")),
-    (TRE_A02, nos!("TRE_A02-ProfessionSavFaire-CISIS", "TRE-A02-ProfessionSavFaire-CISIS")),
-    (TRE_A03, nos!("TRE_A03-ClasseDocument", "TRE-A03-ClasseDocument")),
-    (TRE_A05, nos!("TRE_A05-TypeDocComplementaire", "TRE-A05-TypeDocComplementaire")),
-    (TRE_A06, nos!("TRE_A06-FormatCodeComplementaire", "TRE-A06-FormatCodeComplementaire")),
-    (TRE_A07, nos!("TRE_A07-StatutVisibiliteDocument", "TRE-A07-StatutVisibiliteDocument")),
-    (TRE_A09, nos!("TRE_A09-DICOMuidRegistry", "TRE-A09-DICOMuidRegistry")),
-    (TRE_A10, nos!("TRE_A10-NomenclatureURN", "TRE-A10-NomenclatureURN")),
-    (TRE_A12, nos!("TRE_A12-NomenclatureASTM", "TRE-A12-NomenclatureASTM")),
-    (TRE_R02, nos!("TRE_R02-SecteurActivite", "TRE-R02-SecteurActivite")),
-    (TRE_G15, nos!("TRE_G15-ProfessionSante", "TRE-G15-ProfessionSante")),
-    ("1.2.250.1.213.2.2", nos!("TRE_R209-TypeActivite", "TRE-R209-TypeActivite")),
 ];
 
 /// The OID of a code system given as an OID, a `urn:oid:` or a URI; other URIs stay as they are.
-pub fn to_oid(system: &str) -> String {
+pub(super) fn to_oid(system: &str) -> String {
     let system = system.trim();
-    if let Some(oid) = system.strip_prefix("urn:oid:") {
-        return oid.to_owned();
-    }
-    let exact = SYSTEMS.iter().find(|(_, uri)| *uri == system);
-    let named = || {
-        let name = nomenclature(system)?;
-        SYSTEMS.iter().find(|(_, uri)| nomenclature(uri).as_deref() == Some(&*name))
-    };
-    exact.or_else(named).map_or_else(|| system.to_owned(), |(oid, _)| (*oid).to_owned())
+    let other = OTHERS.iter().find(|(_, uri)| *uri == system);
+    other.map_or_else(|| canonical_system(system), |(oid, _)| oid).to_owned()
 }
 
-/// The FHIR URI of a code system kept as OID.
-pub fn to_uri(system: &str) -> String {
-    if let Some((_, uri)) = SYSTEMS.iter().find(|(oid, _)| *oid == system) {
-        return (*uri).to_owned();
-    }
-    if is_oid(system) { format!("urn:oid:{system}") } else { system.to_owned() }
+/// The URI FHIR writes for a code system kept as OID.
+pub(super) fn to_uri(oid: &str) -> String {
+    let other = OTHERS.iter().find(|(own, _)| *own == oid && oid != TRE_A11);
+    other.map_or_else(|| system_uri(oid), |(_, uri)| (*uri).to_owned())
 }
 
 /// True for digits and dots that make an OID.
 pub(super) fn is_oid(text: &str) -> bool {
     text.contains('.')
         && text.split('.').all(|arc| !arc.is_empty() && arc.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// `A07` of `…/TRE_A07-Whatever/…`: names after the number changed between releases.
-fn nomenclature(uri: &str) -> Option<String> {
-    let (_, rest) = uri.rsplit_once("TRE_").or_else(|| uri.rsplit_once("TRE-"))?;
-    let name: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
-    (name.len() >= 3).then_some(name)
 }
 
 /// A coding as our code, when it has both halves.
@@ -153,24 +118,31 @@ mod tests {
 
     #[test]
     fn systems_go_there_and_back() {
-        for (oid, _) in SYSTEMS {
-            assert_eq!(to_oid(&to_uri(oid)), *oid);
+        for oid in [
+            LOINC,
+            TRE_A00,
+            TRE_A01,
+            TRE_A02,
+            TRE_A03,
+            TRE_A05,
+            TRE_A06,
+            TRE_A07,
+            TRE_A09,
+            TRE_A10,
+            TRE_A11,
+            TRE_A12,
+            TRE_R02,
+            TRE_G15,
+            CONFIDENTIALITY,
+            "1.2.250.1.213.2.5",
+        ] {
+            assert_eq!(to_oid(&to_uri(oid)), oid);
+            assert_ne!(to_uri(oid), oid);
         }
-        assert_eq!(to_oid("urn:oid:1.2.250.1.213.2.5"), "1.2.250.1.213.2.5");
-        assert_eq!(to_uri("1.2.250.1.213.2.5"), "urn:oid:1.2.250.1.213.2.5");
-    }
-
-    #[test]
-    fn renamed_nomenclatures_are_still_known() {
-        let old = "https://mos.esante.gouv.fr/NOS/TRE_A07-StatusVisibiliteDocument/FHIR/TRE-A07-StatusVisibiliteDocument";
-        assert_eq!(to_oid(old), TRE_A07);
-        assert_eq!(
-            to_oid("https://smt.esante.gouv.fr/fhir/CodeSystem/TRE-R02-SecteurActivite"),
-            TRE_R02
-        );
-        assert_eq!(
-            to_oid("https://example.org/TRE_Z99-Other"),
-            "https://example.org/TRE_Z99-Other"
-        );
+        for (oid, uri) in OTHERS {
+            assert_eq!(to_oid(uri), oid);
+        }
+        let renamed = "https://mos.esante.gouv.fr/NOS/TRE_A07-StatusVisibiliteDocument/FHIR/TRE-A07-StatusVisibiliteDocument";
+        assert_eq!(to_oid(renamed), TRE_A07);
     }
 }

@@ -41,7 +41,8 @@ pub(super) fn source_patient(
 ) -> Result<SourcePatient, FhirError> {
     let mut found: Option<Ins> = None;
     let mut local = None;
-    for identifier in &patient.identifier {
+    let in_use = |identifier: &&Identifier| identifier.r#use.as_deref() != Some("old");
+    for identifier in patient.identifier.iter().filter(in_use) {
         match ins_of(identifier, at) {
             Some(ins) => {
                 let ins = ins?;

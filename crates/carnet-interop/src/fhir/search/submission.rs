@@ -36,14 +36,16 @@ fn is_in(token: &Token, field: TokenField, submission: &Submission) -> bool {
         TokenField::Archived => token.is_word("false"),
         TokenField::Identifier => {
             let entry = identifier::urn(submission.id.uuid());
-            token.identifies(|text| text == submission.unique_id || text == entry)
+            token.identifies(|text| identifier::same(text, &submission.unique_id) || text == entry)
                 || token.ends(&submission.unique_id)
         }
         TokenField::Designation => {
             submission.designation.as_ref().is_some_and(|code| token.is(code))
         }
         TokenField::SourceId => submission.source_id.as_deref().is_some_and(|source| {
-            source == token.raw || token.ends(source) || token.identifies(|text| text == source)
+            source == token.raw
+                || token.ends(source)
+                || token.identifies(|text| identifier::same(text, source))
         }),
         TokenField::Author => token.is_author(&submission.author),
         TokenField::Organization => {
