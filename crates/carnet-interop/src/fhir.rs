@@ -40,7 +40,7 @@ mod tests;
 
 pub use draft::{Draft, sha1};
 pub use error::{ErrorKind, FhirError, Rule};
-pub use from_cda::read as from_cda;
+pub use from_cda::from_cda;
 pub use identifier::Target;
 pub use json::{BODY_BYTES_MAX, DOCUMENT_BYTES_MAX};
 pub use label::code_of as label_code;

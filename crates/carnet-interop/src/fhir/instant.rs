@@ -1,7 +1,7 @@
 //! FHIR dates in: whole or partial, with or without a zone. <https://hl7.org/fhir/R4/datatypes.html#dateTime>
 
+use carnet_core::rules::paris;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _, Zoned};
 
 use super::at::At;
@@ -14,11 +14,6 @@ pub(super) struct Span {
     pub(super) from: Timestamp,
     /// First instant after.
     pub(super) until: Timestamp,
-}
-
-/// French legal time, written as a rule so that no time zone file is read.
-pub(super) fn paris() -> TimeZone {
-    TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap_or(TimeZone::UTC)
 }
 
 /// The instants a year, a month, a day, a minute or a second stands for; no zone means legal time.

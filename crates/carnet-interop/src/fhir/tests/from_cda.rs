@@ -1,11 +1,10 @@
 //! A CDA of ours becomes a deposit that is read back.
 
-use carnet_core::document::{Author, AuthorKind, Description};
-
 use super::sample;
 use crate::cda::build::{Facility, Gender, Model, NewDocument, Person, Practitioner};
-use crate::cda::{Actor, Cda, Code, Device, Hl7Time, Identifier, Limits};
-use crate::fhir::{Draft, FhirError, Target, build, from_cda, provide};
+use crate::cda::{Cda, Code, Hl7Time, Identifier, Limits};
+use crate::describe::Undescribed;
+use crate::fhir::{Draft, Target, build, from_cda, provide};
 
 fn new_document() -> NewDocument {
     let time = |text| Hl7Time::parse(text).unwrap();
@@ -45,19 +44,10 @@ fn new_document() -> NewDocument {
     }
 }
 
-fn mapped(change: impl Fn(&mut Cda)) -> Result<Draft, FhirError> {
+fn mapped(change: impl Fn(&mut Cda)) -> Result<Draft, Undescribed> {
     let mut cda = new_document().structured(Model::Free, Vec::new());
     change(&mut cda);
     from_cda(&cda, b"<ClinicalDocument/>".to_vec())
-}
-
-fn description(change: impl Fn(&mut Cda)) -> Description {
-    mapped(change).unwrap().description
-}
-
-fn refused(change: impl Fn(&mut Cda)) -> (&'static str, String) {
-    let error = mapped(change).unwrap_err();
-    (error.code(), error.expression().to_owned())
 }
 
 #[test]
@@ -96,56 +86,16 @@ fn what_was_mapped_is_a_deposit_the_server_accepts() {
 }
 
 #[test]
-fn machines_and_the_person_may_be_authors() {
-    let machine = description(|cda| {
-        cda.header.authors = vec![Actor {
-            device: Some(Device { model: None, software: Some("Lecteur".to_owned()) }),
-            ..Actor::default()
-        }];
+fn an_act_that_ends_before_it_begins_has_no_end() {
+    let draft = mapped(|cda| {
+        cda.header.service_events[0].stop = Hl7Time::parse("20250101");
     });
-    assert_eq!(machine.authors[0].kind, AuthorKind::Device);
-    assert_eq!(machine.authors[0].display(), "Lecteur");
-    let person = description(|cda| {
-        cda.header.authors[0].code =
-            Some(Code::new("EXP_PATIENT", "1.2.250.1.213.1.1.4.6", "Patient"));
-    });
-    assert_eq!(person.authors, [Author::patient()]);
+    assert_eq!(draft.unwrap().description.service.stop, None);
 }
 
 #[test]
-fn another_matricule_is_not_a_local_number() {
-    let two = description(|cda| {
-        cda.header.patient.ids.push(Identifier::new("1.2.250.1.213.1.4.13", "267094315701200"));
-        cda.header.patient.ids.push(Identifier::new("1.2.250.1.999.9", "IPP-1"));
-    });
-    assert_eq!(two.source_patient.local, Some(("IPP-1".to_owned(), "1.2.250.1.999.9".to_owned())));
-}
-
-#[test]
-fn what_the_header_lacks_is_named_where_it_lacks() {
-    let place = |place: &str| format!("ClinicalDocument.{place}");
-    assert_eq!(
-        refused(|cda| cda.header.patient.ids.clear()),
-        ("fhir.subject", place("recordTarget.patientRole.id"))
-    );
-    assert_eq!(
-        refused(|cda| {
-            cda.header.patient.ids =
-                vec![Identifier::new("1.2.250.1.213.1.4.8", "267094315701200")];
-        }),
-        ("ins.key", place("recordTarget.patientRole.id"))
-    );
-    assert_eq!(refused(|cda| cda.header.authors.clear()), ("fhir.author", place("author")));
-    assert_eq!(
-        refused(|cda| cda.header.encounter = None),
-        ("fhir.facility-type", place("componentOf.encompassingEncounter"))
-    );
-    assert_eq!(
-        refused(|cda| cda.header.service_events.clear()),
-        ("fhir.practice-setting", place("documentationOf.serviceEvent.performer"))
-    );
-    assert_eq!(
-        refused(|cda| cda.header.code.code = Some("nouveau".to_owned())),
-        ("fhir.category", place("code"))
-    );
+fn what_the_header_lacks_is_refused_before_anything_is_sent() {
+    let refused = |change: &dyn Fn(&mut Cda)| mapped(change).unwrap_err().code();
+    assert_eq!(refused(&|cda| cda.header.patient.ids.clear()), "describe.no-ins");
+    assert_eq!(refused(&|cda| cda.header.id = Identifier::root("un deux")), "describe.missing");
 }
