@@ -1,6 +1,10 @@
 //! The content store: document bytes, sealed, each object written once and named by its ciphertext.
 //!
-//! Objects are rows of a second SQLite database: see the numbers at [`Contents::open`].
+//! Objects are rows of a second SQLite database rather than files. Measured with 16 writers of 50 KB objects on a
+//! disk whose flush is nearly free: 2,100 to 2,600 rows a second (pages of 8 KiB, p50 5 ms), 3,400 to 5,400 files a
+//! second (p50 2.5 to 3.9 ms). Files need two flushes each and lose half a block and an inode (over 2 KB); rows
+//! share one flush per group, lose 742 bytes, and are one file to back up. Either is far above the 1,330 deposits a
+//! second aimed at, so the disks whose flush costs decide.
 
 use carnet_core::access::Action;
 use carnet_core::document::Content;

@@ -7,7 +7,7 @@ use carnet_core::document::{Document, Label, Submission};
 use carnet_core::id::{DocumentId, OwnerId};
 use carnet_core::notice::Notice;
 use carnet_core::record::RecordKind;
-use carnet_core::space::{Authorisation, Block, Space};
+use carnet_core::space::{Authorisation, Block, Contact, Space};
 use jiff::Timestamp;
 
 use crate::commit::{Commit, Receipt};
@@ -219,7 +219,7 @@ impl Disclosed {
         self.scope.at
     }
 
-    /// The root of the space.
+    /// The root of the space; the contacts of the holder only for who acts for them.
     pub fn space(&self) -> &Space {
         &self.space
     }
@@ -267,7 +267,11 @@ impl Disclosed {
 
     fn open(vault: Vault, scope: Scope, version: Version) -> Result<Self, StoreError> {
         let Vault { owner, mut contents, .. } = vault;
-        let space = contents.space.take().ok_or(StoreError::Absent)?;
+        let mut space = contents.space.take().ok_or(StoreError::Absent)?;
+        if !scope.acts_for_the_holder() {
+            // Where notices go is nobody's business but the holder's.
+            space.contact = Contact::default();
+        }
         let hidden = hidden_documents(&contents.documents, &scope);
         limit(&mut contents, &scope, &hidden);
         let disclosed = Self { owner, version, scope, contents, space, hidden };

@@ -126,7 +126,8 @@ impl Postgres {
                 return Err(error);
             }
         };
-        let outcome = lent.session.finish(&queries).await;
+        let statements = lent.session.prepare_all(&queries).await?;
+        let outcome = lent.session.finish(&statements, &queries).await;
         if !lent.session.client.is_closed() {
             self.give_back(lent);
         }
@@ -173,13 +174,18 @@ impl Session {
         row.as_ref().map(OwnerRow::read).transpose()
     }
 
-    /// Sends all statements and the commit without waiting in between. A statement that fails makes the server
-    /// refuse the others and turn the commit into a rollback, and its error is what is answered.
-    async fn finish(&mut self, queries: &[Query]) -> Result<(), StoreError> {
+    async fn prepare_all(&mut self, queries: &[Query]) -> Result<Vec<Statement>, StoreError> {
         let mut statements = Vec::with_capacity(queries.len());
         for query in queries {
             statements.push(self.prepare(query.sql).await?);
         }
+        Ok(statements)
+    }
+
+    /// Sends all statements and the commit without waiting in between. A statement that fails makes the server
+    /// refuse the others and turn the commit into a rollback, and its error is what is answered.
+    async fn finish(&self, statements: &[Statement], queries: &[Query]) -> Result<(), StoreError> {
+        assert!(statements.len() == queries.len(), "each query is prepared");
         let parameters: Vec<_> = queries.iter().map(parameters).collect();
         let client = &self.client;
         let work = join_all(

@@ -4,6 +4,7 @@
 //! nothing of the others; nobody is answered before the group is on disk.
 
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -48,7 +49,7 @@ impl Tuning {
     pub(crate) const KEYS: Self = Self { page_bytes: 4096, cache_kib: 2048, secure_delete: "ON" };
     /// Blobs of tens of kilobytes.
     pub(crate) const OBJECTS: Self =
-        Self { page_bytes: 16384, cache_kib: 4096, secure_delete: "OFF" };
+        Self { page_bytes: 8192, cache_kib: 4096, secure_delete: "OFF" };
 }
 
 /// One SQLite database.
@@ -60,7 +61,7 @@ pub(crate) struct Sqlite {
 
 struct Readers {
     idle: Mutex<Vec<Connection>>,
-    permits: Semaphore,
+    permits: Arc<Semaphore>,
 }
 
 impl fmt::Debug for Sqlite {
@@ -87,7 +88,8 @@ impl Sqlite {
         std::thread::Builder::new()
             .name("carnet-writer".to_owned())
             .spawn(move || write_loop(&writer, queue))?;
-        let readers = Readers { idle: Mutex::new(readers), permits: Semaphore::new(READERS) };
+        let permits = Arc::new(Semaphore::new(READERS));
+        let readers = Readers { idle: Mutex::new(readers), permits };
         Ok(Self { path: path.to_owned(), jobs, readers: Arc::new(readers) })
     }
 
@@ -117,17 +119,18 @@ impl Sqlite {
         query: Query,
     ) -> Result<Vec<Row>, StoreError> {
         let readers = Arc::clone(&self.readers);
-        let permit = self.readers.permits.acquire().await.map_err(StoreError::unavailable)?;
-        let reader = lock(&self.readers.idle).pop();
-        let Some(reader) = reader else { unreachable!("a permit stands for an idle reader") };
+        let permit = Arc::clone(&readers.permits).acquire_owned().await;
+        let permit = permit.map_err(StoreError::unavailable)?;
+        // The permit goes with the work: a caller who stops waiting stops nothing.
         let work = tokio::task::spawn_blocking(move || {
+            let _permit = permit;
+            let reader = lock(&readers.idle).pop();
+            let reader = reader.ok_or_else(|| StoreError::unavailable("no reader is left"))?;
             let rows = run(&reader, table, &query);
             lock(&readers.idle).push(reader);
             rows
         });
-        let rows = work.await.map_err(StoreError::unavailable)?;
-        drop(permit);
-        rows
+        work.await.map_err(StoreError::unavailable)?
     }
 
     /// Runs a unit of work on the writer; all or nothing, on disk when it returns.
@@ -155,8 +158,9 @@ impl Sqlite {
         let path = self.path.clone();
         let work = tokio::task::spawn_blocking(move || {
             let connection = connect(&path, Tuning::KEYS, OpenFlags::empty())?;
-            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-            Ok(())
+            let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+            let busy: i64 = connection.query_row(sql, [], |row| row.get(0))?;
+            if busy == 0 { Ok(()) } else { Err(StoreError::unavailable("the keys are in use")) }
         });
         work.await.map_err(StoreError::unavailable)?
     }
@@ -217,7 +221,9 @@ fn savepoint<T>(
     work: impl FnOnce(&Connection) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
     connection.execute_batch("SAVEPOINT unit")?;
-    let result = work(connection);
+    // A broken rule of ours takes back its own unit; the others and the writer go on.
+    let result = catch_unwind(AssertUnwindSafe(|| work(connection)))
+        .unwrap_or_else(|_| Err(StoreError::unavailable("a rule of the storage was broken")));
     match &result {
         Ok(_) => connection.execute_batch("RELEASE unit")?,
         // After some failures SQLite has already taken back the whole transaction.

@@ -25,8 +25,9 @@ pub(crate) fn at(minutes: i64) -> Timestamp {
 
 /// Ten bytes that differ for each number.
 pub(crate) fn chance(number: u64) -> [u8; 10] {
-    let [a, b, c, d, e, f, g, h] = number.to_be_bytes();
-    [7, a, b, c, d, e, f, g, h, 9]
+    let mut bytes = [7; 10];
+    bytes[1..9].copy_from_slice(&number.to_be_bytes());
+    bytes
 }
 
 pub(crate) fn owner(number: u64) -> OwnerId {

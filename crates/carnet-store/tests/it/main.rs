@@ -1,5 +1,12 @@
 //! The store as its users meet it: every scenario on both engines.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a scenario that cannot go on fails its test loudly"
+)]
+
 mod actors;
 mod grants;
 mod ledger;

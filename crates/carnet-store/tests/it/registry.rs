@@ -104,13 +104,13 @@ async fn a_token_is_used_once(world: World) {
     let uses = (0..8).map(|_| {
         let store = world.store.clone();
         tokio::spawn(async move {
-            let commit = RegistryCommit::new(owner(30), OwnerKind::Organisation).lookup(
-                LookupKind::UsedToken,
-                "jti-1",
-                None,
-            );
             loop {
-                match store.registry_commit(commit_again(&commit)).await {
+                let used = RegistryCommit::new(owner(30), OwnerKind::Organisation).lookup(
+                    LookupKind::UsedToken,
+                    "jti-1",
+                    None,
+                );
+                match store.registry_commit(used).await {
                     // Two first commits of one owner: one of them makes it, the other tries again.
                     Err(StoreError::Conflict) => {}
                     other => break other.is_ok(),
@@ -123,13 +123,4 @@ async fn a_token_is_used_once(world: World) {
         accepted += u32::from(used.await.unwrap());
     }
     assert_eq!(accepted, 1);
-}
-
-/// The same use of the token, said again.
-fn commit_again(_: &RegistryCommit) -> RegistryCommit {
-    RegistryCommit::new(owner(30), OwnerKind::Organisation).lookup(
-        LookupKind::UsedToken,
-        "jti-1",
-        None,
-    )
 }

@@ -1,10 +1,13 @@
 //! Spaces: creation, deposits, conflicts, look-ups, erasure, restarts, keys.
 
-use carnet_core::access::{Action, Target};
+use carnet_core::access::{Action, Purpose, Target};
 use carnet_core::record::LookupKind;
 use carnet_store::{Commit, Load, Record, StoreError, Text, Version};
 
-use crate::actors::{at, body, chance, create, creation, deposit, deposited, own, owner};
+use crate::actors::{
+    at, body, chance, create, creation, decide, deposit, deposited, document, hospital, kind, own,
+    owner,
+};
 use crate::on_both_engines;
 use crate::world::World;
 
@@ -107,12 +110,13 @@ async fn concurrent_commits_leave_no_gap(world: World) {
 }
 
 async fn concurrent_first_commits_make_one_space(world: World) {
-    let creators = (0..6_u64).map(|number| {
+    let mut commits = Vec::new();
+    for number in 0..6 {
+        commits.push(creation(&world.store, owner(1), &format!("ins {number}")).await);
+    }
+    let creators = commits.into_iter().map(|commit| {
         let store = world.store.clone();
-        tokio::spawn(async move {
-            let commit = creation(&store, owner(1), &format!("ins {number}")).await;
-            store.commit(commit).await
-        })
+        tokio::spawn(async move { store.commit(commit).await })
     });
     let mut made = 0;
     for creator in creators.collect::<Vec<_>>() {
@@ -219,11 +223,12 @@ async fn an_orphan_is_discarded_and_a_named_object_kept(world: World) {
 
     // A commit that names the discarded object finds nothing to show.
     let vault = store.load(space, Load::Documents).await.unwrap();
-    let target = Target::Draft { kind: &crate::actors::kind(), labels: &[] };
-    let grant = own(&vault, Action::Deposit, target, at(6));
+    let target = Target::Draft { kind: &kind(), labels: &[] };
+    let ask = (Action::Deposit, target);
+    let grant = decide(&vault, &hospital(), &Purpose::Deposit, ask, at(6)).unwrap().grant;
     let lost = carnet_core::id::DocumentId::new(at(6), chance(77));
     let commit = Commit::under(grant.for_new(lost, &orphan.sha256), vault.version())
-        .put(Record::Document(Box::new(crate::actors::document(lost, orphan, &[]))))
+        .put(Record::Document(Box::new(document(lost, orphan, &[]))))
         .put(Record::Text(Text { document: lost, text: "perdu".to_owned() }));
     store.commit(commit).await.unwrap();
     let vault = store.load(space, Load::Documents).await.unwrap();
@@ -231,4 +236,24 @@ async fn an_orphan_is_discarded_and_a_named_object_kept(world: World) {
     let disclosed = store.disclose(vault, grant).await.unwrap();
     let missing = store.content(&disclosed, lost).await;
     assert_eq!(missing.err().map(|error| error.code()), Some("store.inconsistent"));
+}
+
+/// On SQLite the bytes are ours to look at: neither database nor write-ahead log keeps what was destroyed.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_destroyed_key_leaves_no_bytes() {
+    let world = World::sqlite().await;
+    let (gone, kept) = (create(&world.store, 1).await, create(&world.store, 2).await);
+    let wrapped = |owner: carnet_core::id::OwnerId| -> Vec<u8> {
+        let connection = rusqlite::Connection::open(world.path("keys.db")).unwrap();
+        let sql = "SELECT wrapped FROM owner_key WHERE owner = ?1";
+        connection.query_row(sql, [owner.uuid().as_bytes()], |row| row.get(0)).unwrap()
+    };
+    let (destroyed, standing) = (wrapped(gone), wrapped(kept));
+    world.store.erase(gone).await.unwrap();
+    let files = ["keys.db", "keys.db-wal"].map(|name| std::fs::read(world.path(name)).unwrap());
+    let lies = |bytes: &[u8]| {
+        files.iter().any(|file| file.windows(bytes.len()).any(|window| window == bytes))
+    };
+    assert!(!lies(&destroyed));
+    assert!(lies(&standing), "the test can find a key where there is one");
 }

@@ -1,0 +1,36 @@
+# What can happen to the storage (carnet-store). Holders see half of it; the rest is for whoever runs Carnet.
+
+error-store-conflict = This space changed while you were acting.
+    .next = Reload the page and try again.
+error-store-duplicate = This already exists here.
+    .next = Check the identifier, or use what exists.
+error-store-absent = There is nothing here.
+    .next = Check the address.
+error-store-erased = This data was erased for ever, at the person’s request or at the end of its archive.
+    .next = There is nothing to do: nobody can read it any more.
+error-store-outside-grant = This action touches something other than what was permitted.
+    .next = Tell the help desk: it is an error of the program.
+error-store-inconsistent = Stored data is damaged, or was changed outside Carnet.
+    .next = Write nothing more; tell the operator, who will compare it with a backup.
+error-store-wrong-key-ring = The key ring is not the one of this data.
+    .next = Put back the key ring that was saved with it, then start again.
+error-store-keys-missing = The data is there, but the key store is empty.
+    .next = Restore the keys’ database, or correct its address, then start again.
+error-store-schema-too-new = This data was written by a later version of Carnet.
+    .next = Install that version or a later one.
+error-store-migration-changed = The history of the database is not the one of this version of Carnet.
+    .next = Check that you run a published version, on the right database.
+error-store-log-fork = The public log and the lock of its signer disagree: Carnet signs nothing more.
+    .next = Restore the latest folder of the log; never replace the lock.
+error-store-halted = A write could not be made sure on disk: Carnet accepts nothing more.
+    .next = Check the disk, then start Carnet again.
+error-store-unavailable = The storage does not answer at the moment.
+    .next = Try again in a moment: nothing was done by halves.
+error-key-ring-unreadable = Line { $line } of the key ring cannot be read.
+    .next = Restore the key ring from its backup.
+error-key-ring-incomplete = A key is missing from the key ring, or is there twice: { $key }.
+    .next = Restore the key ring from its backup.
+error-key-ring-exposed = Others than its owner can read the key ring’s file.
+    .next = Reserve it to its owner (chmod 600), then start again.
+error-key-ring-file = The key ring’s file cannot be read or written.
+    .next = Check its path and the rights of its folder.

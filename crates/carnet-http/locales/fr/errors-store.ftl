@@ -1,0 +1,36 @@
+# Ce qui peut arriver au stockage (carnet-store). Les titulaires n’en voient que la moitié ; le reste est pour qui exploite Carnet.
+
+error-store-conflict = Cet espace vient de changer pendant votre action.
+    .next = Rechargez la page et recommencez.
+error-store-duplicate = Cela existe déjà ici.
+    .next = Vérifiez l’identifiant, ou reprenez ce qui existe.
+error-store-absent = Il n’y a rien ici.
+    .next = Vérifiez l’adresse.
+error-store-erased = Ces données ont été effacées pour toujours, à la demande de la personne ou à la fin de leur archivage.
+    .next = Il n’y a rien à faire : personne ne peut plus les lire.
+error-store-outside-grant = Cette action touche à autre chose que ce qui a été autorisé.
+    .next = Signalez-le à l’assistance : c’est une erreur du programme.
+error-store-inconsistent = Une donnée enregistrée est abîmée ou a été modifiée en dehors de Carnet.
+    .next = N’écrivez plus rien ; prévenez l’exploitant, qui comparera avec une sauvegarde.
+error-store-wrong-key-ring = Le trousseau de clés n’est pas celui de ces données.
+    .next = Remettez en place le trousseau sauvegardé avec elles, puis redémarrez.
+error-store-keys-missing = Les données sont là, mais le magasin de clés est vide.
+    .next = Restaurez la base des clés, ou corrigez son adresse, puis redémarrez.
+error-store-schema-too-new = Ces données ont été écrites par une version plus récente de Carnet.
+    .next = Installez cette version ou une plus récente.
+error-store-migration-changed = L’historique de la base ne correspond pas à cette version de Carnet.
+    .next = Vérifiez que vous utilisez une version publiée, et la bonne base.
+error-store-log-fork = Le journal public et le verrou de son signataire ne concordent pas : Carnet ne signe plus rien.
+    .next = Restaurez le dossier du journal le plus récent ; ne remplacez jamais le verrou.
+error-store-halted = Une écriture n’a pas pu être garantie sur le disque : Carnet n’accepte plus rien.
+    .next = Vérifiez le disque, puis redémarrez Carnet.
+error-store-unavailable = Le stockage ne répond pas pour le moment.
+    .next = Réessayez dans un instant : rien n’a été fait à moitié.
+error-key-ring-unreadable = La ligne { $line } du trousseau de clés est illisible.
+    .next = Restaurez le trousseau depuis sa sauvegarde.
+error-key-ring-incomplete = Il manque une clé au trousseau, ou elle y figure deux fois : { $key }.
+    .next = Restaurez le trousseau depuis sa sauvegarde.
+error-key-ring-exposed = D’autres que son propriétaire peuvent lire le fichier du trousseau de clés.
+    .next = Réservez-le à son propriétaire (chmod 600), puis redémarrez.
+error-key-ring-file = Le fichier du trousseau de clés ne peut pas être lu ou écrit.
+    .next = Vérifiez son chemin et les droits du dossier.
