@@ -4,7 +4,6 @@ form-summary = { $count ->
     [one] One answer needs correcting
    *[other] { $count } answers need correcting
 }
-form-optional = (optional)
 form-choose = Choose
 
 mistake-login-missing = Enter your login.

@@ -21,13 +21,9 @@ history-refused = Refused
 history-you = You
 history-colon = :
 history-software = from the software { $name }
-history-why = Why, and under which rule
-history-why-of = (line { $seq })
-history-purpose = Purpose
-history-reason = Reason given
-history-rule = Rule
-history-presence = Presence
-history-declared = Consent declared by the professional; your presence was not proved.
+history-reason = Reason written: “{ $text }”.
+history-declared = Your presence was not proved.
+history-seq-short = line { $seq }
 history-seq = Line of the register
 
 actor-holder = Holder

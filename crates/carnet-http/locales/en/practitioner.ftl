@@ -68,6 +68,11 @@ patient-shown = { $count ->
     [one] { $count } document
    *[other] { $count } documents
 } of { $all } you can read
+patient-all = { $count ->
+    [0] No document
+    [one] { $count } document you can read
+   *[other] { $count } documents you can read
+}
 patient-none = No document that you can read
 patient-none-about = The space is empty, or your profession does not allow you to read what it holds.
 neighbours-label = Neighbouring documents

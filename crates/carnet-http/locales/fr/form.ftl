@@ -4,7 +4,6 @@ form-summary = { $count ->
     [one] Une réponse est à corriger
    *[other] { $count } réponses sont à corriger
 }
-form-optional = (facultatif)
 form-choose = Choisir
 
 mistake-login-missing = Écrivez votre identifiant.

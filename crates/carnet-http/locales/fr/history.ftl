@@ -21,13 +21,9 @@ history-refused = Refusé
 history-you = Vous
 history-colon = { " " }:
 history-software = depuis le logiciel { $name }
-history-why = Pourquoi, et selon quelle règle
-history-why-of = (ligne { $seq })
-history-purpose = Finalité
-history-reason = Motif donné
-history-rule = Règle
-history-presence = Présence
-history-declared = Accord déclaré par le professionnel ; votre présence n’a pas été prouvée.
+history-reason = Motif écrit : « { $text } ».
+history-declared = Votre présence n’a pas été prouvée.
+history-seq-short = ligne { $seq }
 history-seq = Ligne du registre
 
 actor-holder = Titulaire

@@ -70,6 +70,11 @@ patient-shown = { $count ->
     [one] { $count } document
    *[other] { $count } documents
 } sur { $all } que vous pouvez lire
+patient-all = { $count ->
+    [0] Aucun document
+    [one] { $count } document que vous pouvez lire
+   *[other] { $count } documents que vous pouvez lire
+}
 patient-none = Aucun document que vous puissiez lire
 patient-none-about = L’espace est vide, ou votre profession ne permet pas de lire ce qu’il contient.
 neighbours-label = Documents voisins

@@ -13,7 +13,7 @@ use super::assets::Assets;
 use super::dates::{Speech, said};
 use super::lang::Lang;
 use super::words::{Words, group};
-use super::{PageError, embedded};
+use super::{PageError, embedded, typography};
 
 pub(super) fn environment(
     lang: Lang,
@@ -93,7 +93,7 @@ fn add_words(environment: &mut Environment<'static>, lang: Lang, words: &Arc<Wor
     });
 }
 
-/// `date`, `short_date`, `time`, `day_time`, `size`, `number`.
+/// `date`, `short_date`, `time`, `day_time`, `size`, `number`, `typeset`.
 fn add_speech(environment: &mut Environment<'static>, words: &Arc<Words>, speech: Speech) {
     type Say = fn(&Speech, &Words, &str) -> Result<String, Error>;
     let lang = speech.lang;
@@ -108,6 +108,8 @@ fn add_speech(environment: &mut Environment<'static>, words: &Arc<Words>, speech
         let (words, speech) = (Arc::clone(words), Arc::clone(&speech));
         environment.add_filter(name, move |text: &str| say(&speech, &words, text));
     }
+    // For what people wrote in French: titles, mostly.
+    environment.add_filter("typeset", |text: String| typography::set(Lang::Fr, text));
     let words = Arc::clone(words);
     environment.add_filter("size", move |bytes: u64| speech.size(&words, bytes));
     environment.add_filter("number", move |number: u64| group(lang, number));
