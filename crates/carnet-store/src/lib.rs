@@ -11,6 +11,7 @@ mod codec;
 mod commit;
 mod config;
 mod content;
+mod derive;
 mod driver;
 mod error;
 mod keys;

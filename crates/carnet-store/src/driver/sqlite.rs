@@ -280,3 +280,6 @@ fn write_group(
         }
     })
 }
+
+#[cfg(test)]
+mod tests;

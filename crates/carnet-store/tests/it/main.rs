@@ -8,6 +8,7 @@
 )]
 
 mod actors;
+mod crash;
 mod grants;
 mod ledger;
 mod log;

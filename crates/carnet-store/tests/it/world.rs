@@ -1,6 +1,6 @@
 //! One installation under test: its engine, folders, key ring and store.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use carnet_store::{Config, ContentPlace, Engine, KeyRing, LogConfig, Secret, Store, StoreError};
 use rig::postgres::{Cluster, shared};
@@ -94,21 +94,27 @@ impl World {
     }
 }
 
-fn config(folder: &TempDir, database: &Database, key_ring: KeyRing) -> Config {
-    let engine = match database {
-        Database::Sqlite => Engine::Sqlite { folder: folder.path().to_owned() },
-        Database::Postgres { url, keys_url, .. } => {
-            Engine::Postgres { url: Secret::new(url), keys_url: Secret::new(keys_url), pool: 4 }
-        }
-    };
+/// An installation on the embedded engine.
+pub(crate) fn sqlite_config(folder: &Path, key_ring: KeyRing) -> Config {
     Config {
-        engine,
-        content: ContentPlace::Embedded { folder: folder.path().to_owned() },
+        engine: Engine::Sqlite { folder: folder.to_owned() },
+        content: ContentPlace::Embedded { folder: folder.to_owned() },
         key_ring,
         log: LogConfig {
-            folder: folder.path().join("log"),
+            folder: folder.join("log"),
             origin: "carnet.example/log".to_owned(),
-            lock_file: folder.path().join("lock/signer"),
+            lock_file: folder.join("lock/signer"),
         },
+    }
+}
+
+fn config(folder: &TempDir, database: &Database, key_ring: KeyRing) -> Config {
+    let config = sqlite_config(folder.path(), key_ring);
+    match database {
+        Database::Sqlite => config,
+        Database::Postgres { url, keys_url, .. } => {
+            let (url, keys_url) = (Secret::new(url), Secret::new(keys_url));
+            Config { engine: Engine::Postgres { url, keys_url, pool: 4 }, ..config }
+        }
     }
 }
