@@ -10,6 +10,7 @@ use carnet_core::rules::paris;
 use carnet_core::valueset::{self, DocumentType};
 use jiff::Timestamp;
 
+use crate::cda::build::{PROFESSIONALS, STRUCTURES};
 use crate::cda::{self, Actor, Cda, Header, Hl7Time, Organization};
 
 /// Why a header cannot be turned into metadata.
@@ -96,8 +97,19 @@ fn service(header: &Header, created: Timestamp) -> Service {
     }
 }
 
+/// The identifier of a national directory, else the first there is.
+fn national(ids: &[cda::Identifier], root: &str) -> Option<String> {
+    let found = ids.iter().find(|id| id.root == root).or(ids.first())?;
+    Some(found.extension.clone().unwrap_or_else(|| found.root.clone()))
+}
+
 fn author(actor: &Actor) -> Author {
-    let idnps = actor.ids.first().and_then(|id| id.extension.clone().or(Some(id.root.clone())));
+    let is_patient = actor.code.as_ref().and_then(|code| code.code.as_deref()) == Some("EXP_PATIENT");
+    if is_patient {
+        // Their identifier is an INS: it stays out of the author.
+        return Author { role: actor.code.as_ref().and_then(coded), ..Author::patient() };
+    }
+    let idnps = national(&actor.ids, PROFESSIONALS);
     let name = actor.name.as_ref();
     let shown = |part: Option<&str>| part.unwrap_or_default().to_owned();
     let person = name.filter(|_| actor.device.is_none()).map(|name| Person {
@@ -117,9 +129,8 @@ fn author(actor: &Actor) -> Author {
 }
 
 fn structure(organization: &Organization) -> Option<Structure> {
-    let id = organization.ids.first()?;
     Some(Structure {
-        idnst: id.extension.clone().unwrap_or_else(|| id.root.clone()),
+        idnst: national(&organization.ids, STRUCTURES)?,
         name: organization.name.clone().unwrap_or_default(),
     })
 }
