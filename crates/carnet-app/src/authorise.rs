@@ -79,7 +79,7 @@ pub(crate) async fn disclose(
         let vault = cx.store().load(visit.space, load).await?;
         let permit = authorise(cx, &vault, visit, action, target).await?;
         let told = Told::by(&visit.actor, permit.grant.documents().iter().next().copied());
-        let owed = permit.owed;
+        let owed = once(visit, action, permit.owed);
         let commit = Commit::under(permit.grant, vault.version());
         let commit = owe(cx, &vault, commit, &owed, &told);
         match cx.store().disclose_with(vault, commit).await {
@@ -88,6 +88,20 @@ pub(crate) async fn disclose(
         }
     }
     Err(Error::new(crate::Kind::Busy, "server.busy"))
+}
+
+/// On our own pages an emergency is told when the space is opened, not again for each page of it.
+/// Software has no opening: each of its calls is an access.
+fn once(visit: &Visit, action: Action, mut owed: Vec<Obligation>) -> Vec<Obligation> {
+    let on_our_pages = matches!(
+        (&visit.actor, &visit.purpose),
+        (Actor::Practitioner(professional), Purpose::Emergency { .. } | Purpose::Samu { .. })
+            if professional.software.is_none()
+    );
+    if on_our_pages && action != Action::Open {
+        owed.clear();
+    }
+    owed
 }
 
 /// How often a use case starts again when somebody else wrote to the same space first.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use carnet_core::access::Gate;
+use carnet_core::access::{Gate, Matrix};
 use carnet_core::rules::Rules;
 use carnet_store::Store;
 use jiff::Timestamp;
@@ -64,6 +64,16 @@ impl App {
         &self.settings
     }
 
+    /// A file of the transparency log, as published.
+    pub fn log_file(&self, path: &str) -> Option<Vec<u8>> {
+        self.store.log_file(path)
+    }
+
+    /// Asks the storage whether it answers.
+    pub async fn ping(&self) -> crate::Result<()> {
+        Ok(self.store.ping().await?)
+    }
+
     /// The storage, for commands of the operator.
     pub fn store(&self) -> &Store {
         &self.store
@@ -82,6 +92,11 @@ impl Cx {
     /// The clauses in force.
     pub fn rules(&self) -> &Rules {
         self.app.gate.rules()
+    }
+
+    /// Who reads and deposits what.
+    pub fn matrix(&self) -> &Matrix {
+        self.app.gate.matrix()
     }
 
     /// What the operator decided.

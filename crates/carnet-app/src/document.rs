@@ -3,12 +3,15 @@
 pub mod check;
 pub mod deposit;
 pub mod draft;
+pub mod find;
 pub mod label;
 pub mod list;
 pub mod media;
 pub mod own;
 pub mod patch;
+pub mod query;
 pub mod read;
+pub mod report;
 pub mod text;
 pub mod withdraw;
 

@@ -1,4 +1,19 @@
 //! All HTTP of Carnet: pages of citizens and professionals, the API for software, assets.
+//!
+//! The table of addresses is in [`routes`]: from a URL, the file of its handler is found there.
 
+mod citizen;
+pub mod demo;
+mod door;
+mod fhir;
+mod oauth;
 pub mod page;
+pub mod practitioner;
+mod public;
+pub mod routes;
+mod show;
 pub mod view;
+mod web;
+
+pub use routes::router;
+pub use web::{Cookies, Door, Web};

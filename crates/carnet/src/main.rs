@@ -1,1 +1,8 @@
-fn main() {}
+//! The program `carnet`.
+
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    carnet::run().await
+}

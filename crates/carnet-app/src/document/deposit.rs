@@ -12,7 +12,7 @@ use carnet_store::{Change, Commit, Load, Record, StoreError, Task, Text, Vault};
 
 use super::check::{Checked, bare, check};
 use super::draft::{Deposited, Draft, SubmissionDraft};
-use super::text;
+use super::{find, text};
 use crate::authorise::{RETRIES, Told, Visit, authorise, owe};
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
@@ -276,6 +276,7 @@ fn replaced(change: &Change<'_>, ready: &Ready) -> Result<Option<Document>> {
     let found = change
         .by_unique_id(target)
         .or_else(|| target.parse().ok().and_then(|id| change.by_id(id)))
+        .or_else(|| find::logical(target).and_then(|id| change.by_id(id)))
         .or_else(|| set_of(ready).and_then(|set| change.current_of_set(&set)));
     match found {
         None => Err(Error::new(Kind::Unprocessable, "doc.replaces-unknown").at("relatesTo")),

@@ -1,9 +1,10 @@
 //! Changes the metadata that may change: labels, shelf, status (PDSm flux 03).
 
-use carnet_core::access::{Action, Target};
+use carnet_core::access::{Action, DocumentFacts, Target};
 use carnet_core::document::{Document, Label, Labels, Shelf, Status};
 use carnet_core::id::DocumentId;
-use carnet_store::{Commit, Load, Record, StoreError};
+use carnet_interop::fhir::patch::MetadataPatch;
+use carnet_store::{Commit, Load, Record, StoreError, Vault};
 
 use crate::authorise::{RETRIES, Told, Visit, authorise, owe};
 use crate::context::Cx;
@@ -22,32 +23,37 @@ pub enum Change {
     Withdraw,
 }
 
-/// What software asks for in a `PATCH`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Patch {
-    /// The status wanted.
-    pub status: Option<Status>,
-    /// The whole set of labels wanted.
-    pub labels: Option<Vec<Label>>,
-    /// The shelf wanted.
-    pub shelf: Option<Shelf>,
-}
-
-/// Applies a patch: each difference is an action of its own for the gate, and a line of its own.
-pub async fn patch(cx: &Cx, visit: &Visit, id: DocumentId, patch: &Patch) -> Result<Document> {
-    let current = super::read::describe(cx, visit, id).await?;
-    let changes = differences(cx, &current, patch)?;
-    if changes.is_empty() {
-        return Ok(current);
+/// Applies what software asks for: each difference is an action of its own for the gate, and a line of its own.
+///
+/// It feeds and never reads: a structure without any authorisation to read keeps its own documents in order.
+///
+/// # Errors
+/// `doc.status-final`, `labels.*`, and the gate's refusals; nothing is changed then.
+pub async fn patch(
+    cx: &Cx,
+    visit: &Visit,
+    id: DocumentId,
+    wanted: &MetadataPatch,
+) -> Result<Document> {
+    let vault = cx.store().load(visit.space, Load::Documents).await?;
+    // A document that is not there has nothing to differ from: the gate says so below.
+    let there = vault.facts().document(id);
+    let changes = there.map(|there| differences(cx, there, wanted)).transpose()?;
+    match changes.filter(|changes| !changes.is_empty()) {
+        Some(changes) => change(cx, visit, id, &changes).await,
+        None => unchanged(cx, visit, vault, id).await,
     }
-    change(cx, visit, id, &changes).await
 }
 
-fn differences(cx: &Cx, current: &Document, patch: &Patch) -> Result<Vec<(Action, Change)>> {
+fn differences(
+    cx: &Cx,
+    there: &DocumentFacts,
+    wanted: &MetadataPatch,
+) -> Result<Vec<(Action, Change)>> {
     let mut changes = Vec::new();
-    if let Some(wanted) = &patch.labels {
+    if let Some(labels) = wanted.labels_after(&there.labels.in_force(cx.now)) {
         for label in [Label::Masked, Label::HiddenFromHolder, Label::HiddenFromRepresentatives] {
-            match (current.labels.has(label, cx.now), wanted.contains(&label)) {
+            match (there.labels.has(label, cx.now), labels.contains(&label)) {
                 (false, true) => changes.push((Action::Mask, Change::Add(label))),
                 (true, false) if label == Label::Masked => {
                     changes.push((Action::Unmask, Change::Remove(label)));
@@ -57,10 +63,10 @@ fn differences(cx: &Cx, current: &Document, patch: &Patch) -> Result<Vec<(Action
             }
         }
     }
-    if let Some(shelf) = patch.shelf.filter(|shelf| *shelf != current.shelf) {
+    if let Some(shelf) = wanted.shelf {
         changes.push((Action::Archive, Change::Shelve(shelf)));
     }
-    match patch.status.filter(|status| *status != current.status) {
+    match wanted.status.filter(|status| *status != there.status) {
         None => {}
         Some(Status::Superseded | Status::Deleted) => {
             changes.push((Action::Withdraw, Change::Withdraw));
@@ -70,6 +76,28 @@ fn differences(cx: &Cx, current: &Document, patch: &Patch) -> Result<Vec<(Action
         }
     }
     Ok(changes)
+}
+
+/// Nothing differs: the gate is asked all the same, and the line says that somebody was there.
+async fn unchanged(
+    cx: &Cx,
+    visit: &Visit,
+    mut vault: Vault,
+    id: DocumentId,
+) -> Result<Document> {
+    for _ in 0..RETRIES {
+        let target = Target::Document(id);
+        let permit = authorise(cx, &vault, visit, Action::Archive, target).await?;
+        let document = vault.for_change(&permit.grant).document(id)?.clone();
+        match cx.store().commit(Commit::under(permit.grant, vault.version())).await {
+            Err(StoreError::Conflict) => {
+                vault = cx.store().load(visit.space, Load::Documents).await?;
+            }
+            Err(error) => return Err(error.into()),
+            Ok(_) => return Ok(document),
+        }
+    }
+    Err(Error::new(Kind::Busy, "server.busy"))
 }
 
 /// Applies changes, each under its own permit, in one commit.

@@ -24,13 +24,14 @@ demo-strip = Demonstration: people and documents are fictitious.
 demo-strip-outbox = See the mail sent
 
 # What was just done, said once at the top of the next page.
-flash-document-added = Your document “{ $title }” is saved.
+flash-document-added = Your document is saved.
+flash-document-already-there = This document was already in your space: nothing changed.
 flash-document-masked = The document is hidden from professionals.
 flash-document-unmasked = The document is no longer hidden from professionals.
-flash-document-withdrawn = The document “{ $title }” is withdrawn from your space.
+flash-document-withdrawn = The document is withdrawn from your space.
 flash-notices-read = All your notices are marked as read.
-flash-professional-blocked = { $name } can no longer read your space.
-flash-professional-unblocked = { $name } is no longer blocked. They will have to ask for your consent again.
+flash-professional-blocked = This person can no longer read your space.
+flash-professional-unblocked = This person is no longer blocked. They will have to ask for your consent again.
 flash-settings-saved = Your settings are saved.
 flash-code-sent = A new code has just been sent to you. The previous one no longer works.
 flash-signed-out = You are signed out.

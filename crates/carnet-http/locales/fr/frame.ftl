@@ -24,13 +24,14 @@ demo-strip = Démonstration : personnes et documents fictifs.
 demo-strip-outbox = Voir le courrier envoyé
 
 # Ce qui vient d’être fait, dit une fois en haut de la page suivante.
-flash-document-added = Votre document « { $title } » est enregistré.
+flash-document-added = Votre document est enregistré.
+flash-document-already-there = Ce document était déjà dans votre espace : rien n’a changé.
 flash-document-masked = Le document est masqué aux professionnels.
 flash-document-unmasked = Le document n’est plus masqué aux professionnels.
-flash-document-withdrawn = Le document « { $title } » est retiré de votre espace.
+flash-document-withdrawn = Le document est retiré de votre espace.
 flash-notices-read = Toutes vos notifications sont marquées comme lues.
-flash-professional-blocked = { $name } ne peut plus consulter votre espace.
-flash-professional-unblocked = { $name } n’est plus bloqué. Votre accord lui sera demandé à nouveau.
+flash-professional-blocked = Cette personne ne peut plus consulter votre espace.
+flash-professional-unblocked = Cette personne n’est plus bloquée. Votre accord lui sera demandé à nouveau.
 flash-settings-saved = Vos réglages sont enregistrés.
 flash-code-sent = Un nouveau code vient de vous être envoyé. Le précédent n’est plus valable.
 flash-signed-out = Vous êtes déconnecté.

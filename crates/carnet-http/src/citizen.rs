@@ -1,0 +1,15 @@
+//! The citizen's pages.
+
+pub(crate) mod account;
+pub(crate) mod add;
+pub(crate) mod document;
+pub(crate) mod documents;
+pub(crate) mod export;
+pub(crate) mod history;
+pub(crate) mod home;
+pub(crate) mod notices;
+pub(crate) mod professionals;
+pub(crate) mod settings;
+pub(crate) mod visitor;
+
+pub(crate) use visitor::Citizen;

@@ -1,0 +1,170 @@
+//! `/connexion`, `/connexion/code`, `/deconnexion` — signing in with two factors, and out.
+
+use axum::Form;
+use axum::extract::Query;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use carnet_app::account::sign_in::{self, CodeSent};
+use carnet_app::outbox::Channel as Road;
+use carnet_app::{Error, session};
+use serde::Deserialize;
+
+use crate::door::ask::Ask;
+use crate::door::cookie::{self, Life};
+use crate::door::refuse;
+use crate::view::citizen::{Channel, Code, SignIn};
+use crate::view::field::{FieldError, Mistake};
+use crate::view::public::WayOut;
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Where {
+    retour: Option<String>,
+}
+
+/// `GET /connexion`
+pub(crate) async fn form(ask: Ask, Query(to): Query<Where>) -> Response {
+    let back_to = to.retour.or_else(|| ask.back.clone());
+    let back_to = back_to.and_then(|path| cookie::own_path(&path));
+    let view = SignIn { login: String::new(), back_to, errors: Vec::new() };
+    refuse::page(&ask, &ask.frame(), StatusCode::OK, &view)
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Credentials {
+    login: String,
+    password: String,
+    retour: Option<String>,
+}
+
+/// `POST /connexion`
+pub(crate) async fn password(ask: Ask, Form(typed): Form<Credentials>) -> Response {
+    let back_to = typed.retour.as_deref().and_then(cookie::own_path);
+    let mut errors = Vec::new();
+    if typed.login.trim().is_empty() {
+        errors.push(FieldError::new("login", Mistake::LoginMissing));
+    }
+    if typed.password.is_empty() {
+        errors.push(FieldError::new("password", Mistake::PasswordMissing));
+    }
+    if errors.is_empty() {
+        match sign_in::password(&ask.cx, &typed.login, &typed.password).await {
+            Ok(sent) => return to_code(&ask, &sent, back_to.as_deref()),
+            Err(error) if error.code == "signin.refused" => {
+                errors.push(FieldError::new("login", Mistake::CredentialsWrong));
+            }
+            Err(error) if error.code == "signin.slow-down" => {
+                errors.push(FieldError::new("login", Mistake::TooManyAttempts));
+            }
+            Err(error) => {
+                return refuse::problem(&ask, &ask.frame(), &error, WayOut::SignIn);
+            }
+        }
+    }
+    let view = SignIn { login: typed.login, back_to, errors };
+    refuse::page(&ask, &ask.frame(), StatusCode::UNPROCESSABLE_ENTITY, &view)
+}
+
+fn to_code(ask: &Ask, sent: &CodeSent, back_to: Option<&str>) -> Response {
+    let mut answer = Redirect::to("/connexion/code").into_response();
+    let cookies = ask.web.door().cookies;
+    cookie::write(&mut answer, cookies, cookie::WAITING, &sent.token, Life::Session);
+    if let Some(path) = back_to {
+        let value = cookie::encode(path);
+        cookie::write(&mut answer, cookies, cookie::BACK, &value, Life::Seconds(3600));
+    }
+    answer
+}
+
+/// `GET /connexion/code`
+pub(crate) async fn code_form(ask: Ask) -> Response {
+    code_page(&ask, StatusCode::OK, Vec::new()).await
+}
+
+async fn code_page(ask: &Ask, status: StatusCode, errors: Vec<FieldError>) -> Response {
+    let token = ask.waiting.clone().unwrap_or_default();
+    match sign_in::waiting(&ask.cx, &token).await {
+        Ok((_, sent)) => {
+            let channel = match sent.channel {
+                Road::Sms => Channel::Sms,
+                Road::Mail | Road::Letter => Channel::Mail,
+            };
+            let minutes = ask.cx.rules().one_time_code_life().as_mins().unsigned_abs();
+            let view = Code { channel, destination: sent.masked, minutes, errors };
+            refuse::page(ask, &ask.frame(), status, &view)
+        }
+        Err(error) => refuse::problem(ask, &ask.frame(), &error, WayOut::SignIn),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Typed {
+    code: String,
+}
+
+/// `POST /connexion/code`
+pub(crate) async fn code(ask: Ask, Form(typed): Form<Typed>) -> Response {
+    let token = ask.waiting.clone().unwrap_or_default();
+    if typed.code.chars().filter(char::is_ascii_digit).count() != 6 {
+        let errors = vec![FieldError::new("code", Mistake::CodeShape)];
+        return code_page(&ask, StatusCode::UNPROCESSABLE_ENTITY, errors).await;
+    }
+    match sign_in::code(&ask.cx, &token, &typed.code).await {
+        Ok(opened) => signed_in(&ask, &opened.token),
+        Err(error) if error.code == "signin.code-wrong" => {
+            let errors = vec![FieldError::new("code", Mistake::CodeWrong)];
+            code_page(&ask, StatusCode::UNPROCESSABLE_ENTITY, errors).await
+        }
+        Err(error) => over(&ask, &error),
+    }
+}
+
+fn signed_in(ask: &Ask, token: &str) -> Response {
+    let to = ask.back.clone().unwrap_or_else(|| "/espace".to_owned());
+    let mut answer = Redirect::to(&to).into_response();
+    let cookies = ask.web.door().cookies;
+    cookie::write(&mut answer, cookies, cookie::SESSION, token, Life::Session);
+    cookie::write(&mut answer, cookies, cookie::WAITING, "", Life::Gone);
+    cookie::write(&mut answer, cookies, cookie::BACK, "", Life::Gone);
+    answer
+}
+
+/// The code is dead: back to the beginning, where it is said why.
+fn over(ask: &Ask, error: &Error) -> Response {
+    if error.code != "signin.code-expired" {
+        return refuse::problem(ask, &ask.frame(), error, WayOut::SignIn);
+    }
+    let errors = vec![FieldError::new("login", Mistake::CodeOver)];
+    let view = SignIn { login: String::new(), back_to: ask.back.clone(), errors };
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    let mut answer = refuse::page(ask, &ask.frame(), status, &view);
+    let cookies = ask.web.door().cookies;
+    cookie::write(&mut answer, cookies, cookie::WAITING, "", Life::Gone);
+    answer
+}
+
+/// `POST /connexion/code/renvoyer`
+pub(crate) async fn resend(ask: Ask) -> Response {
+    let token = ask.waiting.clone().unwrap_or_default();
+    match sign_in::resend(&ask.cx, &token).await {
+        Ok(sent) => {
+            let mut answer = refuse::done(&ask, "/connexion/code", "code-sent");
+            let cookies = ask.web.door().cookies;
+            cookie::write(&mut answer, cookies, cookie::WAITING, &sent.token, Life::Session);
+            answer
+        }
+        Err(error) => refuse::problem(&ask, &ask.frame(), &error, WayOut::SignIn),
+    }
+}
+
+/// `POST /deconnexion`
+pub(crate) async fn sign_out(ask: Ask) -> Response {
+    if let Some(token) = &ask.token
+        && let Err(error) = session::end(&ask.cx, token).await
+    {
+        return refuse::problem(&ask, &ask.frame(), &error, WayOut::Home);
+    }
+    let mut answer = refuse::done(&ask, "/", "signed-out");
+    let cookies = ask.web.door().cookies;
+    cookie::write(&mut answer, cookies, cookie::SESSION, "", Life::Gone);
+    answer
+}

@@ -1,0 +1,104 @@
+//! One request, as handlers see it.
+
+use std::convert::Infallible;
+
+use axum::extract::FromRequestParts;
+use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::request::Parts;
+use carnet_app::Cx;
+
+use super::cookie;
+use crate::page::{Flash, Frame, Lang, Who};
+use crate::web::Web;
+
+/// A request: the instant, the language, the address, and the token it came with.
+#[derive(Debug, Clone)]
+pub(crate) struct Ask {
+    pub web: Web,
+    pub cx: Cx,
+    pub lang: Lang,
+    pub path: String,
+    pub token: Option<String>,
+    pub waiting: Option<String>,
+    pub back: Option<String>,
+    pub oidc: Option<String>,
+    flash: Option<String>,
+    /// Short name of this request, shown with errors and written in the log.
+    pub reference: String,
+}
+
+impl FromRequestParts<Web> for Ask {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Infallible> {
+        let chosen = cookie::read(&parts.headers, cookie::LANG);
+        let accepted = parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let lang = chosen
+            .and_then(|tag| Lang::from_tag(&tag))
+            .unwrap_or_else(|| accepted.map(Lang::accepted).unwrap_or_default());
+        let path = parts
+            .uri
+            .path_and_query()
+            .map_or_else(|| "/".to_owned(), |path| path.as_str().to_owned());
+        let cx = web.app().cx();
+        let reference = parts
+            .extensions
+            .get::<super::headers::Reference>()
+            .map_or_else(String::new, |reference| reference.0.clone());
+        Ok(Self {
+            web: web.clone(),
+            cx,
+            lang,
+            path,
+            token: cookie::read(&parts.headers, cookie::SESSION),
+            waiting: cookie::read(&parts.headers, cookie::WAITING),
+            back: cookie::read(&parts.headers, cookie::BACK)
+                .and_then(|value| cookie::decode_path(&value)),
+            oidc: cookie::read(&parts.headers, cookie::OIDC),
+            flash: cookie::read(&parts.headers, cookie::FLASH),
+            reference,
+        })
+    }
+}
+
+impl Ask {
+    /// The frame of a page for nobody in particular.
+    pub(crate) fn frame(&self) -> Frame {
+        let notice = self.flash.as_deref().filter(|id| is_flash(id)).map(Flash::new);
+        Frame {
+            demo: self.web.demo_mode(),
+            notice,
+            ..Frame::anonymous(self.lang, &self.path)
+        }
+    }
+
+    /// The frame of a page for somebody signed in.
+    pub(crate) fn frame_for(&self, who: Who, csrf: &str) -> Frame {
+        Frame { who, csrf: Some(csrf.to_owned()), ..self.frame() }
+    }
+
+    /// True when this request came with a flash, which the answer must take back.
+    pub(crate) fn has_flash(&self) -> bool {
+        self.flash.is_some()
+    }
+}
+
+/// A cookie is a stranger's word: only the flashes we write are shown.
+fn is_flash(id: &str) -> bool {
+    FLASHES.contains(&id)
+}
+
+/// What can have just been done.
+pub(crate) const FLASHES: [&str; 11] = [
+    "document-added",
+    "document-already-there",
+    "document-masked",
+    "document-unmasked",
+    "document-withdrawn",
+    "professional-blocked",
+    "professional-unblocked",
+    "settings-saved",
+    "code-sent",
+    "signed-out",
+    "notices-read",
+];

@@ -1,0 +1,99 @@
+//! Cookies, read and written (RFC 6265bis).
+
+use axum::http::header::{COOKIE, HeaderValue, SET_COOKIE};
+use axum::http::{HeaderMap, Response};
+
+use crate::web::Cookies;
+
+/// The session's token.
+pub(crate) const SESSION: &str = "carnet_session";
+/// The token of a session that waits for its code.
+pub(crate) const WAITING: &str = "carnet_code";
+/// What must come back from the identity provider.
+pub(crate) const OIDC: &str = "carnet_oidc";
+/// Where to go once signed in.
+pub(crate) const BACK: &str = "carnet_retour";
+/// The language chosen.
+pub(crate) const LANG: &str = "carnet_langue";
+/// What was just done, shown once.
+pub(crate) const FLASH: &str = "carnet_fait";
+
+/// How long a browser keeps a cookie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Life {
+    /// Until the browser closes.
+    Session,
+    /// This many seconds.
+    Seconds(u32),
+    /// Not at all: it is taken back.
+    Gone,
+}
+
+/// The value of a cookie of the request.
+pub(crate) fn read(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(found, value)| *found == name && !value.is_empty())
+        .map(|(_, value)| value.to_owned())
+}
+
+/// Adds a cookie to an answer. Values are made by us: tokens, slugs and encoded paths.
+pub(crate) fn write<B>(
+    answer: &mut Response<B>,
+    cookies: Cookies,
+    name: &str,
+    value: &str,
+    life: Life,
+) {
+    let age = match life {
+        Life::Session => String::new(),
+        Life::Seconds(seconds) => format!("; Max-Age={seconds}"),
+        Life::Gone => "; Max-Age=0".to_owned(),
+    };
+    let secure = if cookies == Cookies::Secure { "; Secure" } else { "" };
+    // Lax, not Strict: the way back from the identity provider and links in notices must arrive signed in.
+    let text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}");
+    if let Ok(value) = HeaderValue::from_str(&text) {
+        answer.headers_mut().append(SET_COOKIE, value);
+    }
+}
+
+/// A path of ours as a cookie value, and back.
+pub(crate) fn encode(path: &str) -> String {
+    use base64::Engine as _;
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(path)
+}
+
+/// The path in a cookie value; only a path of this site.
+pub(crate) fn decode_path(value: &str) -> Option<String> {
+    use base64::Engine as _;
+    let bytes = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(value).ok()?;
+    String::from_utf8(bytes).ok().and_then(|path| own_path(&path))
+}
+
+/// A path of this site: `//elsewhere` and `/\elsewhere` are not.
+pub(crate) fn own_path(path: &str) -> Option<String> {
+    let ours = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains('\\')
+        && !path.chars().any(char::is_control);
+    ours.then(|| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_elsewhere_is_not_ours() {
+        assert!(own_path("/espace?q=1").is_some());
+        for bad in ["//evil.example", "https://evil.example", "/\\evil", "", "/a\r\nb"] {
+            assert!(own_path(bad).is_none(), "{bad:?}");
+        }
+        assert_eq!(decode_path(&encode("/espace")), Some("/espace".to_owned()));
+    }
+}

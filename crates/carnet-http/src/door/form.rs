@@ -1,0 +1,59 @@
+//! Forms: the anti-forgery token checked, fields bounded.
+
+use axum::extract::Multipart;
+use carnet_app::{Error, Kind};
+
+/// Every form carries the token of its session.
+pub(crate) fn check_csrf(expected: &str, given: &str) -> Result<(), Error> {
+    if carnet_app::secret::same(expected, given) {
+        Ok(())
+    } else {
+        Err(Error::new(Kind::Forbidden, "form.forged"))
+    }
+}
+
+/// A multipart form, read whole.
+#[derive(Debug, Default)]
+pub(crate) struct Upload {
+    fields: Vec<(String, String)>,
+    /// The file, empty when none was chosen.
+    pub file: Vec<u8>,
+}
+
+impl Upload {
+    /// Reads the form; the body limit of the route bounds it.
+    ///
+    /// # Errors
+    /// `form.too-large`, `form.unreadable`.
+    pub(crate) async fn read(mut form: Multipart) -> Result<Self, Error> {
+        let mut upload = Self::default();
+        while let Some(field) = form.next_field().await.map_err(|error| unreadable(&error))? {
+            let name = field.name().unwrap_or_default().to_owned();
+            let bytes = field.bytes().await.map_err(|error| unreadable(&error))?;
+            if name == "fichier" {
+                upload.file = bytes.to_vec();
+            } else {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                upload.fields.push((name, text));
+            }
+        }
+        Ok(upload)
+    }
+
+    /// The value of a field, empty when absent.
+    pub(crate) fn field(&self, name: &str) -> &str {
+        self.fields
+            .iter()
+            .find(|(found, _)| found == name)
+            .map(|(_, value)| value.as_str())
+            .unwrap_or_default()
+    }
+}
+
+fn unreadable(error: &axum::extract::multipart::MultipartError) -> Error {
+    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+        Error::new(Kind::TooLarge, "form.too-large")
+    } else {
+        Error::new(Kind::Incorrect, "form.unreadable")
+    }
+}

@@ -1,0 +1,98 @@
+//! From a failure to a page that says what happened, why, and what to do next.
+
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use carnet_app::{Error, Kind};
+
+use super::ask::Ask;
+use super::cookie::{self, Life};
+use crate::page::{Arg, Args, Frame, View};
+use crate::view::public::{Problem, ProblemKind, WayOut};
+
+/// The HTTP status of a kind of failure.
+pub(crate) const fn status(kind: Kind) -> StatusCode {
+    match kind {
+        Kind::Incorrect => StatusCode::BAD_REQUEST,
+        Kind::Unauthenticated => StatusCode::UNAUTHORIZED,
+        Kind::Forbidden => StatusCode::FORBIDDEN,
+        Kind::NotFound => StatusCode::NOT_FOUND,
+        Kind::Conflict => StatusCode::CONFLICT,
+        Kind::Unprocessable => StatusCode::UNPROCESSABLE_ENTITY,
+        Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Kind::Unsupported => StatusCode::METHOD_NOT_ALLOWED,
+        Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        Kind::Fault => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// Writes the failure in the log, once, at the door that answers it.
+pub(crate) fn log(error: &Error, reference: &str) {
+    if error.kind == Kind::Fault {
+        let cause = error.source.as_deref().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(error.code = error.code, request = reference, cause, "failed");
+    } else {
+        tracing::info!(error.code = error.code, request = reference, "refused");
+    }
+}
+
+/// The arguments of an error's sentences.
+pub(crate) fn args(error: &Error) -> Args {
+    error.args.iter().map(|(name, value)| ((*name).to_owned(), Arg::from(value.clone()))).collect()
+}
+
+/// A page with its status.
+pub(crate) fn page<V: View>(ask: &Ask, frame: &Frame, status: StatusCode, view: &V) -> Response {
+    match ask.web.pages().render(frame, view) {
+        Ok(html) => {
+            let mut answer = (status, Html(html)).into_response();
+            if ask.has_flash() {
+                let cookies = ask.web.door().cookies;
+                cookie::write(&mut answer, cookies, cookie::FLASH, "", Life::Gone);
+            }
+            answer
+        }
+        Err(error) => {
+            tracing::error!(request = ask.reference, cause = %error, "a page was not rendered");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+/// The page of a failure. Nobody signed in: the sign-in page, and back here afterwards.
+pub(crate) fn problem(ask: &Ask, frame: &Frame, error: &Error, way_out: WayOut) -> Response {
+    log(error, &ask.reference);
+    if error.code == "session.needed" {
+        return sign_in(ask, way_out);
+    }
+    let status = status(error.kind);
+    let view = Problem {
+        status: status.as_u16(),
+        kind: ProblemKind::of_status(status.as_u16()),
+        code: error.code.to_owned(),
+        args: args(error),
+        reference: ask.reference.clone(),
+        way_out,
+    };
+    page(ask, frame, status, &view)
+}
+
+fn sign_in(ask: &Ask, way_out: WayOut) -> Response {
+    let to = match way_out {
+        WayOut::Patients | WayOut::ProSignIn => "/pro",
+        _ => "/connexion",
+    };
+    let mut answer = Redirect::to(to).into_response();
+    let cookies = ask.web.door().cookies;
+    let back = cookie::encode(&ask.path);
+    // An hour: long enough to find one's password, short enough to forget where one was going.
+    cookie::write(&mut answer, cookies, cookie::BACK, &back, Life::Seconds(3600));
+    answer
+}
+
+/// A redirection after something was done, with what to say once.
+pub(crate) fn done(ask: &Ask, to: &str, flash: &'static str) -> Response {
+    let mut answer = Redirect::to(to).into_response();
+    let cookies = ask.web.door().cookies;
+    cookie::write(&mut answer, cookies, cookie::FLASH, flash, Life::Seconds(60));
+    answer
+}

@@ -1,0 +1,2 @@
+//! stub
+pub(crate) fn routes() -> axum::Router<crate::Web> { axum::Router::new() }

@@ -1,0 +1,37 @@
+//! OAuth 2 for software: client credentials with a signed JWT (SMART Backend Services, RFC 7523).
+//!
+//! A software signs who it is, and for which professional and purpose it acts; it gets a token for five
+//! minutes. <https://hl7.org/fhir/smart-app-launch/backend-services.html>
+
+mod acting;
+mod assertion;
+mod configuration;
+mod keys;
+mod refusal;
+mod scopes;
+mod software;
+mod token;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::web::Web;
+
+pub(crate) use keys::Keys;
+pub(crate) use software::Software;
+
+/// Where tokens are asked for, below the address of the service.
+const TOKEN: &str = "/oauth/token";
+
+/// Every route: method, path, file of its handler, audit class.
+pub(crate) const ROUTES: [(&str, &str, &str, &str); 2] = [
+    ("GET", "/fhir/.well-known/smart-configuration", "oauth/configuration.rs", "none"),
+    ("POST", "/oauth/token", "oauth/token.rs", "none"),
+];
+
+/// The routes of this room.
+pub(crate) fn routes() -> Router<Web> {
+    Router::new()
+        .route("/fhir/.well-known/smart-configuration", get(configuration::get))
+        .route(TOKEN, post(token::post))
+}

@@ -1,0 +1,13 @@
+//! The practitioner's pages.
+
+pub(crate) mod claims;
+pub(crate) mod deposit;
+pub(crate) mod document;
+pub mod oidc;
+pub(crate) mod patient;
+pub(crate) mod patients;
+pub(crate) mod sign_in;
+pub(crate) mod situation;
+pub(crate) mod visitor;
+
+pub(crate) use visitor::Pro;

@@ -1,0 +1,54 @@
+//! `/pro/patients/{space}/documents/{id}` — one document of a patient.
+
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use carnet_app::Error;
+use carnet_app::document::read::{self, Opened};
+use carnet_core::id::{DocumentId, OwnerId};
+
+use super::{Pro, patient, patients, visitor};
+use crate::show::{file, sheet};
+use crate::view::practitioner::PatientDocument;
+
+/// `GET /pro/patients/{space}/documents/{id}`
+pub(crate) async fn get(pro: Pro, Path((space, id)): Path<(String, String)>) -> Response {
+    match open(&pro, &space, &id).await {
+        Ok((_, opened)) => {
+            let band = patient::band(&pro, &opened.space, false);
+            let href = format!("{}/documents/{}", band.href, opened.document.id);
+            pro.page(&PatientDocument {
+                document: sheet::sheet(&pro.ask, &opened, &href),
+                list_href: band.href.clone(),
+                previous: None,
+                next: None,
+                band,
+            })
+        }
+        Err((Some(space), error)) => patients::refused(&pro, space, &error),
+        Err((None, error)) => pro.problem(&error),
+    }
+}
+
+async fn open(
+    pro: &Pro,
+    space: &str,
+    id: &str,
+) -> Result<(OwnerId, Opened), (Option<OwnerId>, Error)> {
+    let space = visitor::space(space).map_err(|error| (None, error))?;
+    let id: DocumentId =
+        crate::citizen::document::parse(id).map_err(|error| (Some(space), error))?;
+    let opened = read::read(pro.cx(), &pro.visit(space), id).await;
+    opened.map(|opened| (space, opened)).map_err(|error| (Some(space), error))
+}
+
+/// `GET /pro/patients/{space}/documents/{id}/fichier`
+pub(crate) async fn file(
+    pro: Pro,
+    Path((space, id)): Path<(String, String)>,
+    Query(part): Query<file::Part>,
+) -> Response {
+    match open(&pro, &space, &id).await {
+        Ok((_, opened)) => file::answer(&opened, &part),
+        Err((_, error)) => pro.problem(&error),
+    }
+}

@@ -1,0 +1,166 @@
+//! Pro Santé Connect, as an OpenID Connect relying party (code flow, PKCE, nonce, acr checked).
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use axum::http;
+use carnet_app::practitioner::arrive::Arrival;
+use carnet_app::{Error, Kind};
+use openidconnect::core::{
+    CoreAuthenticationFlow, CoreClient, CoreGenderClaim, CoreProviderMetadata,
+};
+use openidconnect::{
+    AsyncHttpClient, AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet,
+    EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse as _, PkceCodeChallenge, PkceCodeVerifier,
+    RedirectUrl, Scope, TokenResponse as _, UserInfoClaims,
+};
+use serde::{Deserialize, Serialize};
+
+use super::claims::PscClaims;
+
+/// What went wrong on the way to the provider.
+#[derive(Debug, thiserror::Error)]
+#[error("the identity provider could not be reached: {0}")]
+pub struct Unreachable(pub String);
+
+/// An answer on its way.
+pub type Fetching =
+    Pin<Box<dyn Future<Output = Result<http::Response<Vec<u8>>, Unreachable>> + Send>>;
+
+/// How requests leave: given by the binary, with its time-outs and its trust.
+#[derive(Clone)]
+pub struct Fetch(pub Arc<dyn Fn(http::Request<Vec<u8>>) -> Fetching + Send + Sync>);
+
+impl fmt::Debug for Fetch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Fetch")
+    }
+}
+
+impl<'c> AsyncHttpClient<'c> for Fetch {
+    type Error = Unreachable;
+    type Future = Fetching;
+
+    fn call(&'c self, request: http::Request<Vec<u8>>) -> Fetching {
+        (self.0)(request)
+    }
+}
+
+/// The identity provider of professionals.
+#[derive(Clone)]
+pub struct Provider {
+    /// Issuer, as in its discovery document.
+    pub issuer: String,
+    /// Our client identifier.
+    pub client: String,
+    /// Our secret.
+    pub secret: String,
+    /// Where it sends people back: `{base}/pro/retour`.
+    pub redirect: String,
+    /// The level asked for and required (`eidas1` for Pro Santé Connect).
+    pub level: String,
+    /// How requests leave.
+    pub fetch: Fetch,
+}
+
+impl fmt::Debug for Provider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Provider({})", self.issuer)
+    }
+}
+
+/// What must come back with the person; kept in a cookie of theirs.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Expected {
+    state: String,
+    nonce: String,
+    verifier: String,
+}
+
+type Client = CoreClient<
+    EndpointSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointMaybeSet,
+    EndpointMaybeSet,
+>;
+
+fn unavailable(error: impl std::error::Error + Send + Sync + 'static) -> Error {
+    Error::new(Kind::Busy, "oidc.unavailable").because(error)
+}
+
+fn refused(error: impl std::error::Error + Send + Sync + 'static) -> Error {
+    Error::new(Kind::Unauthenticated, "oidc.refused").because(error)
+}
+
+impl Provider {
+    /// Reads the discovery document: keys may have turned since the last sign-in.
+    async fn client(&self) -> Result<Client, Error> {
+        let issuer = IssuerUrl::new(self.issuer.clone()).map_err(Error::fault)?;
+        let metadata =
+            CoreProviderMetadata::discover_async(issuer, &self.fetch).await.map_err(unavailable)?;
+        let redirect = RedirectUrl::new(self.redirect.clone()).map_err(Error::fault)?;
+        let (id, secret) =
+            (ClientId::new(self.client.clone()), ClientSecret::new(self.secret.clone()));
+        let client = CoreClient::from_provider_metadata(metadata, id, Some(secret));
+        Ok(client.set_redirect_uri(redirect))
+    }
+
+    /// Where to send somebody, and what must come back with them.
+    pub(crate) async fn begin(&self) -> Result<(String, Expected), Error> {
+        let client = self.client().await?;
+        let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
+        let flow = CoreAuthenticationFlow::AuthorizationCode;
+        let (url, state, nonce) = client
+            .authorize_url(flow, CsrfToken::new_random, Nonce::new_random)
+            .add_scope(Scope::new("scope_all".to_owned()))
+            .add_extra_param("acr_values", self.level.clone())
+            .set_pkce_challenge(challenge)
+            .url();
+        let expected = Expected {
+            state: state.secret().clone(),
+            nonce: nonce.secret().clone(),
+            verifier: verifier.secret().clone(),
+        };
+        Ok((url.to_string(), expected))
+    }
+
+    /// Somebody comes back: code against tokens, tokens against who they are.
+    pub(crate) async fn finish(
+        &self,
+        expected: Expected,
+        state: &str,
+        code: &str,
+    ) -> Result<Arrival, Error> {
+        if !carnet_app::secret::same(&expected.state, state) {
+            return Err(Error::new(Kind::Unauthenticated, "oidc.state"));
+        }
+        let client = self.client().await?;
+        let tokens = client
+            .exchange_code(AuthorizationCode::new(code.to_owned()))
+            .map_err(Error::fault)?
+            .set_pkce_verifier(PkceCodeVerifier::new(expected.verifier))
+            .request_async(&self.fetch)
+            .await
+            .map_err(refused)?;
+        let missing = || Error::new(Kind::Unauthenticated, "oidc.refused");
+        let id_token = tokens.id_token().ok_or_else(missing)?;
+        let verifier = client.id_token_verifier();
+        let nonce = Nonce::new(expected.nonce);
+        let claims = id_token.claims(&verifier, &nonce).map_err(refused)?;
+        if claims.auth_context_ref().map(|acr| acr.as_str()) != Some(self.level.as_str()) {
+            return Err(Error::new(Kind::Unauthenticated, "oidc.level"));
+        }
+        let subject = Some(claims.subject().clone());
+        let info: UserInfoClaims<PscClaims, CoreGenderClaim> = client
+            .user_info(tokens.access_token().clone(), subject)
+            .map_err(Error::fault)?
+            .request_async(&self.fetch)
+            .await
+            .map_err(refused)?;
+        Ok(info.additional_claims().arrival())
+    }
+}

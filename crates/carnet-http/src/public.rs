@@ -1,0 +1,87 @@
+//! What anybody may ask: the first page, the language, assets, the transparency log, health.
+
+use axum::extract::{Path, Query};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderValue};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use carnet_app::{Error, Kind};
+use serde::Deserialize;
+
+use crate::door::ask::Ask;
+use crate::door::cookie::{self, Life};
+use crate::door::refuse;
+use crate::page::Lang;
+use crate::view::public::{Home, WayOut};
+
+/// `GET /`
+pub(crate) async fn home(ask: Ask) -> Response {
+    let demo = ask.web.door().demo.as_ref();
+    let people = demo.map(|demo| demo.people.clone()).unwrap_or_default();
+    refuse::page(&ask, &ask.frame(), StatusCode::OK, &Home { people })
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Back {
+    retour: Option<String>,
+}
+
+/// `GET /langue/{tag}?retour=…`
+pub(crate) async fn language(
+    ask: Ask,
+    Path(tag): Path<String>,
+    Query(back): Query<Back>,
+) -> Response {
+    let to = back.retour.and_then(|path| cookie::own_path(&path));
+    let mut answer = Redirect::to(to.as_deref().unwrap_or("/")).into_response();
+    if let Some(lang) = Lang::from_tag(&tag) {
+        let cookies = ask.web.door().cookies;
+        let year = Life::Seconds(31_536_000);
+        cookie::write(&mut answer, cookies, cookie::LANG, lang.tag(), year);
+    }
+    answer
+}
+
+/// `GET /assets/{*path}` — named by the hash of their bytes: kept for ever.
+pub(crate) async fn asset(ask: Ask, Path(path): Path<String>) -> Response {
+    let Some(asset) = ask.web.pages().asset(&path) else { return unknown(ask).await };
+    let mut headers = HeaderMap::new();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
+    let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
+    headers.insert(CACHE_CONTROL, forever);
+    if let Ok(tag) = HeaderValue::from_str(&asset.etag) {
+        headers.insert(ETAG, tag);
+    }
+    (headers, asset.bytes.clone().into_owned()).into_response()
+}
+
+/// `GET /journal/{*path}` — the transparency log: `checkpoint` and tiles (C2SP tlog-tiles).
+pub(crate) async fn log(ask: Ask, Path(path): Path<String>) -> Response {
+    match ask.web.app().log_file(&path) {
+        Some(bytes) => {
+            let kind = if path == "checkpoint" {
+                "text/plain; charset=utf-8"
+            } else {
+                "application/octet-stream"
+            };
+            ([(CONTENT_TYPE, HeaderValue::from_static(kind))], bytes).into_response()
+        }
+        None => unknown(ask).await,
+    }
+}
+
+/// `GET /sante` — for whoever watches over the process: 200 when the storage answers.
+pub(crate) async fn health(ask: Ask) -> Response {
+    match ask.web.app().ping().await {
+        Ok(()) => "ok".into_response(),
+        Err(error) => {
+            refuse::log(&error, &ask.reference);
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}
+
+/// Any other address.
+pub(crate) async fn unknown(ask: Ask) -> Response {
+    let error = Error::new(Kind::NotFound, "page.unknown");
+    refuse::problem(&ask, &ask.frame(), &error, WayOut::Home)
+}

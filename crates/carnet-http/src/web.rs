@@ -1,0 +1,76 @@
+//! What every handler is given: the service, the pages, and how this door is set up.
+
+use std::sync::Arc;
+
+use carnet_app::App;
+
+use crate::oauth::Keys;
+use crate::page::{DemoMode, PageError, Pages};
+use crate::practitioner::oidc::Provider;
+use crate::demo::Demo;
+
+/// Whether cookies are only sent over TLS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cookies {
+    /// `Secure`, for a service.
+    Secure,
+    /// Plain, for a laptop on loopback.
+    Plain,
+}
+
+/// How this door is set up, by the binary.
+#[derive(Debug)]
+pub struct Door {
+    /// Cookies.
+    pub cookies: Cookies,
+    /// The identity provider of professionals.
+    pub provider: Provider,
+    /// Secret that signs access tokens; derived from the key ring, so that all processes agree.
+    pub token_secret: [u8; 32],
+    /// The demonstration, when this is one.
+    pub demo: Option<Demo>,
+    /// Public verification key of the transparency log, to show beside exports.
+    pub log_key: Option<String>,
+    /// How many requests are served at once; beyond, 503 with `Retry-After`.
+    pub concurrency: usize,
+}
+
+/// The state of the router.
+#[derive(Debug, Clone)]
+pub struct Web(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    app: Arc<App>,
+    pages: Pages,
+    keys: Keys,
+    door: Door,
+}
+
+impl Web {
+    /// Loads the pages and puts everything together.
+    pub fn new(app: Arc<App>, door: Door) -> Result<Self, PageError> {
+        let keys = Keys::new(&door.token_secret);
+        Ok(Self(Arc::new(Inner { app, pages: Pages::new()?, keys, door })))
+    }
+
+    pub(crate) fn app(&self) -> &Arc<App> {
+        &self.0.app
+    }
+
+    pub(crate) fn pages(&self) -> &Pages {
+        &self.0.pages
+    }
+
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+
+    pub(crate) fn door(&self) -> &Door {
+        &self.0.door
+    }
+
+    pub(crate) fn demo_mode(&self) -> DemoMode {
+        if self.0.door.demo.is_some() { DemoMode::On } else { DemoMode::Off }
+    }
+}

@@ -1,0 +1,126 @@
+//! Spaces and accounts, one at a time.
+
+use std::sync::Arc;
+
+use carnet_app::App;
+use carnet_app::account::create::{self as account, NewAccount};
+use carnet_app::space::create::{self as space, NewSpace};
+use carnet_app::space::find;
+use carnet_core::access::Actor;
+use carnet_core::identity::{Ins, Sex, Traits};
+use carnet_core::space::{Contact, SpaceState};
+use clap::ValueEnum;
+use jiff::civil::Date;
+
+use super::say;
+use crate::config::StartError;
+
+/// Options of `admin create-space`.
+#[derive(Debug, clap::Args)]
+pub struct CreateSpace {
+    /// Matricule INS, 15 characters.
+    #[arg(long)]
+    ins: String,
+    /// OID of its assigning authority.
+    #[arg(long, default_value = "1.2.250.1.213.1.4.10")]
+    oid: String,
+    /// Birth name.
+    #[arg(long)]
+    family: String,
+    /// Given names of the birth certificate, in order.
+    #[arg(long, value_delimiter = ' ')]
+    given: Vec<String>,
+    /// Date of birth, YYYY-MM-DD.
+    #[arg(long)]
+    birth: Date,
+    /// Sex of the identity traits.
+    #[arg(long, value_enum)]
+    sex: SexArg,
+    /// E-mail address for notices.
+    #[arg(long)]
+    email: Option<String>,
+    /// Mobile number for notices.
+    #[arg(long)]
+    mobile: Option<String>,
+    /// Already activated by its holder.
+    #[arg(long)]
+    active: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum SexArg {
+    Female,
+    Male,
+    Unknown,
+}
+
+/// Options of `admin create-account`.
+#[derive(Debug, clap::Args)]
+pub struct CreateAccount {
+    /// Matricule INS of the space.
+    #[arg(long)]
+    ins: String,
+    /// OID of its assigning authority.
+    #[arg(long, default_value = "1.2.250.1.213.1.4.10")]
+    oid: String,
+    /// Login.
+    #[arg(long)]
+    login: String,
+    /// File whose first line is the password.
+    #[arg(long)]
+    password_file: std::path::PathBuf,
+    /// Name, as shown.
+    #[arg(long)]
+    name: String,
+    /// E-mail address for one-time codes.
+    #[arg(long)]
+    email: String,
+}
+
+pub async fn space(app: &Arc<App>, wanted: CreateSpace) -> Result<(), StartError> {
+    let cx = app.cx();
+    let ins = Ins::from_oid(&wanted.ins, &wanted.oid).map_err(StartError::system)?;
+    let traits = Traits {
+        birth_name: wanted.family,
+        used_name: None,
+        given_names: wanted.given,
+        used_given_name: None,
+        birth_date: wanted.birth,
+        sex: match wanted.sex {
+            SexArg::Female => Sex::Female,
+            SexArg::Male => Sex::Male,
+            SexArg::Unknown => Sex::Unknown,
+        },
+        birth_place: None,
+    };
+    let state = if wanted.active {
+        SpaceState::Active { since: cx.now }
+    } else {
+        SpaceState::Created { since: cx.now }
+    };
+    let contact = Contact { email: wanted.email, mobile: wanted.mobile };
+    let new = NewSpace { ins, traits, contact, state, attending_doctor: None };
+    let owner = space::create(&cx, Actor::System("admin"), new).await?;
+    say(&format!("created {owner}"));
+    Ok(())
+}
+
+pub async fn account(app: &Arc<App>, wanted: CreateAccount) -> Result<(), StartError> {
+    let cx = app.cx();
+    let ins = Ins::from_oid(&wanted.ins, &wanted.oid).map_err(StartError::system)?;
+    let text = std::fs::read_to_string(&wanted.password_file).map_err(StartError::system)?;
+    let password = text.lines().next().unwrap_or_default().to_owned();
+    if password.chars().count() < 12 {
+        return Err(StartError::system("the password needs at least 12 characters"));
+    }
+    let new = NewAccount {
+        login: wanted.login,
+        password,
+        name: wanted.name,
+        contact: Contact { email: Some(wanted.email), mobile: None },
+        space: find::by_ins(&cx, &ins).await?,
+    };
+    let account = account::create(&cx, new).await?;
+    say(&format!("opened the account {}", account.login));
+    Ok(())
+}

@@ -1,0 +1,52 @@
+//! Carnet: an open digital health space. One program: server, sender, verifier, operator's tool.
+//!
+//! The program is [`run`]; its parts are public so that the integration tests start the same service.
+
+pub mod admin;
+pub mod config;
+pub mod demo;
+pub mod outbound;
+pub mod population;
+pub mod send;
+pub mod serve;
+pub mod spool;
+pub mod verify;
+pub mod wiring;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// An open digital health space.
+#[derive(Debug, Parser)]
+#[command(name = "carnet", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve a space with a fictitious population, a sandbox identity provider and an outbox to read.
+    Demo(demo::Args),
+    /// Serve.
+    Serve(serve::Args),
+    /// Deposit CDA documents over the API of a Carnet.
+    Send(send::Args),
+    /// Check offline what a holder downloaded.
+    Verify(verify::Args),
+    /// The operator's tool.
+    Admin(admin::Args),
+}
+
+/// Runs the command of this process's arguments.
+pub async fn run() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.command {
+        Command::Demo(args) => serve::exit(demo::run(args).await),
+        Command::Serve(args) => serve::exit(serve::run(args).await),
+        Command::Admin(args) => serve::exit(admin::run(args).await),
+        Command::Send(args) => send::run(args).await,
+        Command::Verify(args) => verify::run(&args),
+    }
+}

@@ -1,0 +1,74 @@
+//! Puts the parts of the service together.
+
+use std::sync::Arc;
+
+use carnet_app::clock::{Chance, Clock};
+use carnet_app::outbox::Outbox;
+use carnet_app::{App, Settings};
+use carnet_core::access::Gate;
+use carnet_http::practitioner::oidc::Provider;
+use carnet_store::{ContentPlace, Engine, KeyRing, LogConfig, Secret, Store};
+
+use crate::config::{Config, StartError};
+use crate::outbound;
+
+/// Opens the storage, with a key ring made at the first start.
+pub async fn store(config: &Config) -> Result<Store, StartError> {
+    std::fs::create_dir_all(&config.data).map_err(StartError::system)?;
+    let key_ring = KeyRing::open_or_create(&config.key_ring_path())?;
+    let engine = match &config.postgres {
+        None => Engine::Sqlite { folder: config.data.clone() },
+        Some(postgres) => Engine::Postgres {
+            url: Secret::new(postgres.url.clone()),
+            keys_url: Secret::new(postgres.keys_url.clone()),
+            pool: postgres.pool,
+        },
+    };
+    let origin = config.base_url.split("://").nth(1).unwrap_or(&config.base_url);
+    let log = LogConfig {
+        folder: config.data.join("log"),
+        origin: format!("{origin}/journal"),
+        lock_file: config.log_lock_path(),
+    };
+    let content = ContentPlace::Embedded { folder: config.data.clone() };
+    Ok(Store::open(carnet_store::Config { engine, content, key_ring, log }).await?)
+}
+
+/// The clock of this machine: the only place that reads it.
+pub fn clock() -> Clock {
+    #[expect(clippy::disallowed_methods, reason = "the binary is where the clock is read")]
+    Clock::new(jiff::Timestamp::now)
+}
+
+/// A generator nobody can guess.
+pub fn chance() -> Result<Chance, StartError> {
+    let mut seed = [0; 32];
+    aws_lc_rs::rand::fill(&mut seed)
+        .map_err(|_| StartError::system("the system gave no random bytes"))?;
+    Ok(Chance::from_seed(seed))
+}
+
+/// The use cases.
+pub fn app(
+    config: &Config,
+    store: Store,
+    outbox: Outbox,
+) -> Result<Arc<App>, StartError> {
+    let settings = Settings { base_url: config.base_url.clone(), name: config.name.clone() };
+    Ok(App::new(store, Gate::shipped(), settings, clock(), chance()?, outbox))
+}
+
+/// The identity provider of professionals, as this service reaches it.
+pub fn provider(
+    base_url: &str,
+    provider: crate::config::Provider,
+) -> Result<Provider, StartError> {
+    Ok(Provider {
+        issuer: provider.issuer,
+        client: provider.client,
+        secret: provider.secret,
+        redirect: format!("{base_url}/pro/retour"),
+        level: provider.level,
+        fetch: outbound::fetch()?,
+    })
+}
