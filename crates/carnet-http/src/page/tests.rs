@@ -23,7 +23,7 @@ struct Sample {
 impl Sample {
     fn new<V: View + 'static>(name: &'static str, who: Who, path: &str, view: V) -> Self {
         let csrf = (who != Who::Nobody).then(|| "jeton".to_owned());
-        let frame = Frame { who, csrf, ..Frame::anonymous(Lang::Fr, path) };
+        let frame = Frame { csrf, who, ..Frame::anonymous(Lang::Fr, path) };
         Self { name, frame, render: Box::new(move |pages, frame| pages.render(frame, &view)) }
     }
 

@@ -162,7 +162,7 @@ fn seers() -> Seers {
 }
 
 pub(super) fn samples() -> Vec<Sample> {
-    [doors(), space(), documents(), trail(), choices()].into_iter().flatten().collect()
+    [doors(), space(), documents(), adding(), trail(), choices()].into_iter().flatten().collect()
 }
 
 fn doors() -> Vec<Sample> {
@@ -304,6 +304,31 @@ fn trail() -> Vec<Sample> {
     ]
 }
 
+fn adding() -> Vec<Sample> {
+    let add = Add {
+        title: String::new(),
+        date: None,
+        today: date(2026, 3, 2),
+        kinds: kinds(),
+        visibility: Visibility::Open,
+        limit_bytes: 5_000_000,
+        errors: Vec::new(),
+    };
+    let wrong = Add {
+        title: "Ordonnance".to_owned(),
+        date: Some(date(2027, 1, 1)),
+        visibility: Visibility::Masked,
+        errors: vec![
+            FieldError::new("fichier", Mistake::FileTooLarge).with("limit", "5 Mo"),
+            FieldError::new("date", Mistake::DateFuture),
+            FieldError::new("visibilite", Mistake::VisibilityMissing),
+        ],
+        ..add.clone()
+    };
+    let path = "/espace/documents/ajouter";
+    vec![Sample::new("add", martine(), path, add), Sample::new("add-wrong", martine(), path, wrong)]
+}
+
 fn choices() -> Vec<Sample> {
     let authorised = |name: &str, consent: &str| Authorised {
         rpps: "10100000002".to_owned(),
@@ -349,30 +374,7 @@ fn choices() -> Vec<Sample> {
         email: Some("m•••@exemple.fr".to_owned()),
         mobile: None,
     };
-    let add = Add {
-        title: String::new(),
-        date: None,
-        today: date(2026, 3, 2),
-        kinds: kinds(),
-        visibility: Visibility::Open,
-        limit_bytes: 5_000_000,
-        errors: Vec::new(),
-    };
-    let wrong = Add {
-        title: "Ordonnance".to_owned(),
-        date: Some(date(2027, 1, 1)),
-        visibility: Visibility::Masked,
-        errors: vec![
-            FieldError::new("fichier", Mistake::FileTooLarge).with("limit", "5 Mo"),
-            FieldError::new("date", Mistake::DateFuture),
-            FieldError::new("visibilite", Mistake::VisibilityMissing),
-        ],
-        ..add.clone()
-    };
-    let to_add = "/espace/documents/ajouter";
     vec![
-        Sample::new("add", martine(), to_add, add),
-        Sample::new("add-wrong", martine(), to_add, wrong),
         Sample::new("professionals", martine(), "/espace/professionnels", people)
             .after(Flash::new("professional-blocked").with("name", "Jean Roux")),
         Sample::new("professionals-none", martine(), "/espace/professionnels", nobody),

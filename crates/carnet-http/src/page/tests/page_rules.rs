@@ -30,7 +30,7 @@ fn every_page_renders_and_is_left_to_be_looked_at() {
     fs::create_dir_all(folder.join("assets")).unwrap();
     fs::write(folder.join("assets/app.css"), assets::style_sheet()).unwrap();
     for (name, html) in rendered() {
-        let url = values(&html, "href").into_iter().find(|href| href.ends_with(".css")).unwrap();
+        let url = values(&html, "href").into_iter().find(|href| href.contains("/app.")).unwrap();
         assert!(pages.asset(url.strip_prefix("/assets/").unwrap()).is_some(), "{url}");
         let html = html.replace(url, "assets/app.css");
         fs::write(folder.join(format!("{name}.html")), html).unwrap();

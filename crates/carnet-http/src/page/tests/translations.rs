@@ -74,16 +74,16 @@ fn everything_with_a_name_has_words() {
     for category in Category::ALL {
         has(format!("category-{}", category.slug()));
     }
-    for name in Mark::ALL.iter().map(|mark| json(mark)) {
+    for name in Mark::ALL.iter().map(json) {
         has(format!("mark-{name}"));
     }
-    for name in ProblemKind::ALL.iter().map(|kind| json(kind)) {
+    for name in ProblemKind::ALL.iter().map(json) {
         has(format!("problem-{name}"));
     }
-    for name in NextStep::ALL.iter().map(|step| json(step)) {
+    for name in NextStep::ALL.iter().map(json) {
         has(format!("step-{name}.why"));
     }
-    for name in [Sees::Yes, Sees::No, Sees::Emergency].iter().map(|sees| json(sees)) {
+    for name in [Sees::Yes, Sees::No, Sees::Emergency].iter().map(json) {
         has(format!("sees-{name}"));
     }
 }
