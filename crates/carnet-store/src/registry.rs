@@ -1,5 +1,7 @@
 //! Owners that are not spaces: accounts, practitioners, organisations, Carnet itself. No grant is needed.
 
+use std::sync::Arc;
+
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::record::{LookupKind, OwnerKind, RecordKind};
 
@@ -169,6 +171,14 @@ impl Store {
             unlookups: commit.unlookups,
             tasks: commit.tasks,
         };
-        Ok(self.apply(write, keys).await?.version)
+        let (again, keys_again) = (write.clone(), Arc::clone(&keys));
+        let written = match self.apply(write, keys).await {
+            // Two first writers of an owner, neither expecting anything: the second finds the owner made.
+            Err(StoreError::Conflict) if commit.expected.is_none() => {
+                self.apply(again, keys_again).await
+            }
+            written => written,
+        };
+        Ok(written?.version)
     }
 }

@@ -32,6 +32,11 @@ UPDATE owner
 SET status = $1, version = $2, seq = $3, hash = $4
 WHERE shard = $5 AND owner = $6";
 
+pub(crate) const OWNER_STATUS: &str = "\
+UPDATE owner
+SET status = $1
+WHERE shard = $2 AND owner = $3";
+
 pub(crate) const OWNER_LOGGED: &str = "\
 UPDATE owner
 SET logged = $1
@@ -218,6 +223,7 @@ pub(crate) mod tests {
         OWNER_READ,
         OWNER_INSERT,
         OWNER_UPDATE,
+        OWNER_STATUS,
         OWNER_LOGGED,
         OWNER_UNLOGGED,
         OWNER_COUNT,

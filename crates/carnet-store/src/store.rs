@@ -131,7 +131,9 @@ impl Store {
 
     /// Destroys the key of an owner. What is left of it, here and in every copy, cannot be read by anyone.
     pub async fn erase(&self, owner: OwnerId) -> Result<(), StoreError> {
-        self.keys().destroy(owner).await
+        self.keys().destroy(owner).await?;
+        let mark = Query::new(sql::OWNER_STATUS, values!["erased", owner.shard(), owner]);
+        self.main().change(sql::OWNER, mark).await.map(drop)
     }
 
     /// Wraps the key of every owner with the newest master key of `next`; no content is touched.

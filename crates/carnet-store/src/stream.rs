@@ -91,7 +91,7 @@ pub(crate) fn seal(content_key: &[u8; 32], owner: OwnerId, clear: &[u8]) -> Vec<
     sealed
 }
 
-/// Opens what [`seal`] made.
+/// Opens what [`seal()`] made.
 pub(crate) fn open(
     content_key: &[u8; 32],
     owner: OwnerId,

@@ -37,7 +37,7 @@ pub(crate) enum Expect {
 }
 
 /// Changes of one owner.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Write {
     pub(crate) owner: OwnerId,
     pub(crate) kind: OwnerKind,

@@ -167,6 +167,9 @@ async fn an_erased_key_opens_nothing(world: World) {
     assert!(store.content(&disclosed, id).await.is_err_and(|error| erased(&error)));
     assert!(store.load(gone, Load::Documents).await.is_err_and(|error| erased(&error)));
     assert!(store.put_content(gone, body(2)).await.is_err_and(|error| erased(&error)));
+    let counted = store.statistics().await.unwrap().owners;
+    let space = carnet_core::record::OwnerKind::Space;
+    assert_eq!(counted, [(space, "active".to_owned(), 1), (space, "erased".to_owned(), 1)]);
     let restarted = world.restarted().await;
     assert!(restarted.load(gone, Load::Documents).await.is_err_and(|error| erased(&error)));
     assert!(restarted.load(kept, Load::Documents).await.unwrap().exists());
