@@ -130,7 +130,11 @@ impl Words {
         let own = format!("error-{}", code.replace('.', "-"));
         let id = if self.has(lang, &own) { own } else { "error-unknown".to_owned() };
         Explanation {
-            what: self.format(lang, &id, args).unwrap_or_else(|_| code.to_owned()),
+            // A code that came without the arguments of its sentence still says something.
+            what: self
+                .format(lang, &id, args)
+                .or_else(|_| self.format(lang, "error-unknown", args))
+                .unwrap_or_else(|_| code.to_owned()),
             why: self.format(lang, &format!("{id}.why"), args).ok(),
             next: self.format(lang, &format!("{id}.next"), args).ok(),
         }
