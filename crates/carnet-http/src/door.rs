@@ -1,7 +1,7 @@
 //! What stands at every door: who asks, in which language, and how answers are dressed.
 
-pub mod ask;
-pub mod cookie;
-pub mod form;
-pub mod headers;
-pub mod refuse;
+pub(crate) mod ask;
+pub(crate) mod cookie;
+pub(crate) mod form;
+pub(crate) mod headers;
+pub(crate) mod refuse;

@@ -26,12 +26,11 @@ const TOKEN: &str = "/oauth/token";
 /// Every route: method, path, file of its handler, audit class.
 pub(crate) const ROUTES: [(&str, &str, &str, &str); 2] = [
     ("GET", "/fhir/.well-known/smart-configuration", "oauth/configuration.rs", "none"),
-    ("POST", "/oauth/token", "oauth/token.rs", "none"),
+    ("POST", TOKEN, "oauth/token.rs", "none"),
 ];
 
 /// The routes of this room.
 pub(crate) fn routes() -> Router<Web> {
-    Router::new()
-        .route("/fhir/.well-known/smart-configuration", get(configuration::get))
-        .route(TOKEN, post(token::post))
+    let [(_, configuration, ..), (_, token, ..)] = ROUTES;
+    Router::new().route(configuration, get(configuration::get)).route(token, post(token::post))
 }

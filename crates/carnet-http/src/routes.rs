@@ -9,7 +9,7 @@ use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{get, post};
 use tower::ServiceBuilder;
 
 use crate::citizen::{
@@ -28,86 +28,105 @@ const UPLOAD_BYTES_MAX: usize = 11 * 1024 * 1024;
 /// Beyond this a request is given up.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-type Route = (&'static str, MethodRouter<Web>);
+/// Writes each address once: in the table that tests compare, and in the router.
+macro_rules! doors {
+    ($table:ident, $add:ident: $($method:ident $path:literal => $handler:path),+ $(,)?) => {
+        const $table: &[(&str, &str)] = &[$((stringify!($method), $path)),+];
 
-fn public_routes() -> Vec<Route> {
-    vec![
-        ("/", get(public::home)),
-        ("/langue/{tag}", get(public::language)),
-        ("/assets/{*path}", get(public::asset)),
-        ("/journal/{*path}", get(public::log)),
-        ("/sante", get(public::health)),
-    ]
+        fn $add(router: Router<Web>) -> Router<Web> {
+            router$(.route($path, $method($handler)))+
+        }
+    };
 }
 
-fn citizen_routes() -> Vec<Route> {
-    vec![
-        ("/connexion", get(account::form).post(account::password)),
-        ("/connexion/code", get(account::code_form).post(account::code)),
-        ("/connexion/code/renvoyer", post(account::resend)),
-        ("/deconnexion", post(account::sign_out)),
-        ("/espace", get(home::get)),
-        ("/espace/documents", get(documents::get)),
-        ("/espace/documents/ajouter", get(add::form).post(add::add)),
-        ("/espace/documents/{id}", get(document::get)),
-        ("/espace/documents/{id}/fichier", get(document::file)),
-        ("/espace/documents/{id}/masquer", post(document::mask)),
-        ("/espace/documents/{id}/demasquer", post(document::unmask)),
-        ("/espace/documents/{id}/retirer", post(document::withdraw)),
-        ("/espace/historique", get(history::get)),
-        ("/espace/notifications", get(notices::get)),
-        ("/espace/notifications/lues", post(notices::mark_read)),
-        ("/espace/professionnels", get(professionals::get)),
-        ("/espace/professionnels/bloquer", post(professionals::block)),
-        ("/espace/professionnels/debloquer", post(professionals::unblock)),
-        ("/espace/reglages", get(settings::get).post(settings::save)),
-        ("/espace/export", get(export::get).post(export::download)),
-    ]
+doors! { PUBLIC, add_public:
+    get "/" => public::home,
+    get "/langue/{tag}" => public::language,
+    get "/assets/{*path}" => public::asset,
+    get "/journal/{*path}" => public::log,
+    get "/sante" => public::health,
 }
 
-fn practitioner_routes() -> Vec<Route> {
-    vec![
-        ("/pro", get(sign_in::form)),
-        ("/pro/connexion", get(sign_in::begin)),
-        ("/pro/retour", get(sign_in::back)),
-        ("/pro/situation", get(situation::get).post(situation::choose)),
-        ("/pro/patients", get(patients::get).post(patients::open)),
-        ("/pro/patients/{space}", get(patient::get)),
-        ("/pro/patients/{space}/documents/{id}", get(practitioner::document::get)),
-        ("/pro/patients/{space}/documents/{id}/fichier", get(practitioner::document::file)),
-        ("/pro/patients/{space}/deposer", get(deposit::form).post(deposit::deposit)),
-        ("/pro/patients/{space}/deposer/{id}", get(deposit::proof)),
-    ]
+doors! { CITIZEN, add_citizen:
+    get "/connexion" => account::form,
+    post "/connexion" => account::password,
+    get "/connexion/code" => account::code_form,
+    post "/connexion/code" => account::code,
+    post "/connexion/code/renvoyer" => account::resend,
+    post "/deconnexion" => account::sign_out,
+    get "/espace" => home::get,
+    get "/espace/documents" => documents::get,
+    get "/espace/documents/ajouter" => add::form,
+    get "/espace/documents/{id}" => document::get,
+    get "/espace/documents/{id}/fichier" => document::file,
+    post "/espace/documents/{id}/masquer" => document::mask,
+    post "/espace/documents/{id}/demasquer" => document::unmask,
+    post "/espace/documents/{id}/retirer" => document::withdraw,
+    get "/espace/historique" => history::get,
+    get "/espace/notifications" => notices::get,
+    post "/espace/notifications/lues" => notices::mark_read,
+    get "/espace/professionnels" => professionals::get,
+    post "/espace/professionnels/bloquer" => professionals::block,
+    post "/espace/professionnels/debloquer" => professionals::unblock,
+    get "/espace/reglages" => settings::get,
+    post "/espace/reglages" => settings::save,
+    get "/espace/export" => export::get,
+    post "/espace/export" => export::download,
 }
 
-fn demo_routes() -> Vec<Route> {
-    vec![
-        ("/demo/courrier", get(outbox::list)),
-        ("/demo/courrier/{number}", get(outbox::one)),
-        ("/sandbox/psc/.well-known/openid-configuration", get(sandbox::discovery)),
-        ("/sandbox/psc/authorize", get(sandbox::authorize).post(sandbox::choose)),
-        ("/sandbox/psc/token", post(sandbox::token)),
-        ("/sandbox/psc/userinfo", get(sandbox::userinfo)),
-        ("/sandbox/psc/jwks", get(sandbox::keys)),
-    ]
+doors! { PRACTITIONER, add_practitioner:
+    get "/pro" => sign_in::form,
+    get "/pro/connexion" => sign_in::begin,
+    get "/pro/retour" => sign_in::back,
+    get "/pro/situation" => situation::get,
+    post "/pro/situation" => situation::choose,
+    get "/pro/patients" => patients::get,
+    post "/pro/patients" => patients::open,
+    get "/pro/patients/{space}" => patient::get,
+    get "/pro/patients/{space}/documents/{id}" => practitioner::document::get,
+    get "/pro/patients/{space}/documents/{id}/fichier" => practitioner::document::file,
+    get "/pro/patients/{space}/deposer" => deposit::form,
+    get "/pro/patients/{space}/deposer/{id}" => deposit::proof,
+}
+
+doors! { DEMO, add_demo:
+    get "/demo/courrier" => outbox::list,
+    get "/demo/courrier/{number}" => outbox::one,
+    get "/sandbox/psc/.well-known/openid-configuration" => sandbox::discovery,
+    get "/sandbox/psc/authorize" => sandbox::authorize,
+    post "/sandbox/psc/authorize" => sandbox::choose,
+    post "/sandbox/psc/token" => sandbox::token,
+    get "/sandbox/psc/userinfo" => sandbox::userinfo,
+    get "/sandbox/psc/jwks" => sandbox::keys,
+}
+
+// Forms with a file: the only pages that take more than a few kilobytes.
+doors! { UPLOADS, add_uploads:
+    post "/espace/documents/ajouter" => add::add,
+    post "/pro/patients/{space}/deposer" => deposit::deposit,
+}
+
+/// Every method and address of Carnet.
+pub fn table() -> Vec<(String, &'static str)> {
+    let pages = [PUBLIC, CITIZEN, PRACTITIONER, DEMO, UPLOADS].into_iter().flatten();
+    let pages = pages.map(|(method, path)| (method.to_uppercase(), *path));
+    let software = fhir::ROUTES.iter().chain(&oauth::ROUTES);
+    let software = software.map(|(method, path, _, _)| ((*method).to_owned(), *path));
+    pages.chain(software).collect()
 }
 
 /// The whole door.
 pub fn router(web: Web) -> Router {
-    let uploads = ["/espace/documents/ajouter", "/pro/patients/{space}/deposer"];
-    let mut pages = Router::new();
-    let tables =
-        [public_routes(), citizen_routes(), practitioner_routes(), demo_routes()];
-    for (path, handlers) in tables.into_iter().flatten() {
-        let limit = if uploads.contains(&path) { UPLOAD_BYTES_MAX } else { FORM_BYTES_MAX };
-        pages = pages.route(path, handlers.layer(DefaultBodyLimit::max(limit)));
-    }
+    let pages = add_demo(add_practitioner(add_citizen(add_public(Router::new()))))
+        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX));
+    let uploads = add_uploads(Router::new()).layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX));
     let crowd = ServiceBuilder::new()
         .layer(HandleErrorLayer::new(busy))
         .load_shed()
         .concurrency_limit(web.door().concurrency)
         .timeout(PATIENCE);
     pages
+        .merge(uploads)
         .merge(fhir::routes())
         .merge(oauth::routes())
         .fallback(public::unknown)

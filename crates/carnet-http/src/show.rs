@@ -137,11 +137,7 @@ pub(crate) fn byline(author: &Author, lang: Lang) -> Option<Byline> {
     let structure = author.structure.as_ref().map(|s| s.name.clone()).filter(|n| !n.is_empty());
     let name = author.display();
     let structure = structure.filter(|structure| *structure != name);
-    Some(Byline {
-        name,
-        role: author.role.as_ref().map(|code| role(&code.code, lang)),
-        structure,
-    })
+    Some(Byline { name, role: author.role.as_ref().map(|code| role(&code.code, lang)), structure })
 }
 
 /// A document in a list under `base`.

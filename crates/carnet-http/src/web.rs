@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use carnet_app::App;
 
+use crate::demo::Demo;
 use crate::oauth::Keys;
 use crate::page::{DemoMode, PageError, Pages};
 use crate::practitioner::oidc::Provider;
-use crate::demo::Demo;
 
 /// Whether cookies are only sent over TLS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -38,8 +38,7 @@ async fn open(citizen: &Citizen, id: &str) -> Result<DocumentPage, Error> {
 }
 
 pub(crate) fn parse(id: &str) -> Result<DocumentId, Error> {
-    id.parse()
-        .map_err(|_| Error::new(carnet_app::Kind::NotFound, "access.document-unknown"))
+    id.parse().map_err(|_| Error::new(carnet_app::Kind::NotFound, "access.document-unknown"))
 }
 
 /// `GET /espace/documents/{id}/fichier?partie=corps&telecharger=1`

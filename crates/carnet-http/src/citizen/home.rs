@@ -20,7 +20,7 @@ fn view(citizen: &Citizen, home: &Home) -> SpaceHome {
     let shown: Vec<_> = home.documents.iter().filter(|d| show::listed(d)).collect();
     let unread = home.notices.iter().filter(|notice| notice.read.is_none()).count();
     let mut newest = shown.clone();
-    newest.sort_by(|a, b| b.received.cmp(&a.received));
+    newest.sort_by_key(|document| std::cmp::Reverse(document.received));
     let rows = newest.iter().take(5);
     SpaceHome {
         given_name: home.space.traits.shown_given().to_owned(),

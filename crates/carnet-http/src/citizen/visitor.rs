@@ -37,9 +37,7 @@ impl FromRequestParts<Web> for Citizen {
             Ok(Some((Visitor::Citizen(account), session))) => {
                 Ok(Self { ask, account: *account, session })
             }
-            Ok(_) => {
-                Err(refuse::problem(&ask, &ask.frame(), &session::needed(), WayOut::SignIn))
-            }
+            Ok(_) => Err(refuse::problem(&ask, &ask.frame(), &session::needed(), WayOut::SignIn)),
             Err(error) => Err(refuse::problem(&ask, &ask.frame(), &error, WayOut::SignIn)),
         }
     }
@@ -58,11 +56,7 @@ impl Citizen {
             name: self.account.name.clone(),
             assurance: Assurance::Substantial,
         };
-        Visit {
-            actor: Actor::Holder(person),
-            purpose: Purpose::Own,
-            space: self.account.space,
-        }
+        Visit { actor: Actor::Holder(person), purpose: Purpose::Own, space: self.account.space }
     }
 
     pub(crate) fn frame(&self) -> Frame {

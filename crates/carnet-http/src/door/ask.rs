@@ -65,11 +65,7 @@ impl Ask {
     /// The frame of a page for nobody in particular.
     pub(crate) fn frame(&self) -> Frame {
         let notice = self.flash.as_deref().filter(|id| is_flash(id)).map(Flash::new);
-        Frame {
-            demo: self.web.demo_mode(),
-            notice,
-            ..Frame::anonymous(self.lang, &self.path)
-        }
+        Frame { demo: self.web.demo_mode(), notice, ..Frame::anonymous(self.lang, &self.path) }
     }
 
     /// The frame of a page for somebody signed in.

@@ -1,9 +1,7 @@
 //! Answers in FHIR JSON. <https://hl7.org/fhir/R4/http.html#mime-type>
 
-use axum::http::header::{
-    CONTENT_TYPE, ETAG, HeaderName, HeaderValue, LAST_MODIFIED, LOCATION,
-};
 use axum::http::StatusCode;
+use axum::http::header::{CONTENT_TYPE, ETAG, HeaderName, HeaderValue, LAST_MODIFIED, LOCATION};
 use axum::response::{IntoResponse as _, Response};
 use carnet_core::document::Document;
 use carnet_core::id::OwnerId;

@@ -23,8 +23,8 @@ pub(super) async fn whole(headers: &HeaderMap, body: Body) -> Result<Bytes, Faul
         return Err(Edge::BodyTooLarge.into());
     }
     axum::body::to_bytes(body, BYTES_MAX).await.map_err(|error| {
-        let too_large = std::error::Error::source(&error)
-            .is_some_and(|source| source.is::<LengthLimitError>());
+        let too_large =
+            std::error::Error::source(&error).is_some_and(|source| source.is::<LengthLimitError>());
         Fault::from(if too_large { Edge::BodyTooLarge } else { Edge::BodyUnreadable })
     })
 }
@@ -49,11 +49,11 @@ mod tests {
     async fn a_body_is_bounded_whatever_it_announces() {
         let body = || Body::from(vec![b' '; BYTES_MAX + 1]);
         let silent = whole(&HeaderMap::new(), body()).await.unwrap_err();
-        assert_eq!(silent.code(), "fhir.body-too-large");
+        assert_eq!(silent.code, "fhir.body-too-large");
         let mut headers = HeaderMap::new();
         headers.insert(CONTENT_LENGTH, (BYTES_MAX + 1).into());
         let announced = whole(&headers, Body::empty()).await.unwrap_err();
-        assert_eq!(announced.code(), "fhir.body-too-large");
+        assert_eq!(announced.code, "fhir.body-too-large");
         assert_eq!(whole(&HeaderMap::new(), Body::from("{}")).await.unwrap(), "{}");
     }
 }

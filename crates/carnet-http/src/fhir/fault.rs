@@ -1,8 +1,8 @@
 //! From a failure to an `OperationOutcome`: what happened, why, what to do next, in both languages.
 //! <https://hl7.org/fhir/R4/operationoutcome.html>
 
-use axum::http::header::{ALLOW, HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::StatusCode;
+use axum::http::header::{ALLOW, HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::response::{IntoResponse as _, Response};
 use carnet_app::{Error, Kind};
 use carnet_interop::fhir::outcome::{self, Issue, Severity};
@@ -30,7 +30,7 @@ pub(super) enum Edge {
     /// Nothing is served at this address.
     Unknown,
     /// This address does not serve this method.
-    Method(&'static str),
+    Method,
     /// A conditional request that does not name one document of one patient.
     Condition,
     /// A patient that is not named by an INS.
@@ -48,7 +48,7 @@ impl Edge {
             Self::BodyUnreadable => "fhir.body-unreadable",
             Self::Parameters => "fhir.parameters-unreadable",
             Self::Unknown => "fhir.address-unknown",
-            Self::Method(_) => "fhir.method",
+            Self::Method => "fhir.method",
             Self::Condition => "fhir.condition",
             Self::PatientIdentifier => "fhir.patient-identifier",
             Self::Ignored => "fhir.parameters-ignored",
@@ -63,7 +63,7 @@ impl Edge {
             Self::BodyUnreadable => (StatusCode::BAD_REQUEST, "incomplete"),
             Self::Parameters | Self::PatientIdentifier => (StatusCode::BAD_REQUEST, "invalid"),
             Self::Unknown => (StatusCode::NOT_FOUND, "not-found"),
-            Self::Method(_) => (StatusCode::METHOD_NOT_ALLOWED, "not-supported"),
+            Self::Method => (StatusCode::METHOD_NOT_ALLOWED, "not-supported"),
             Self::Condition => (StatusCode::PRECONDITION_FAILED, "multiple-matches"),
             Self::Ignored => (StatusCode::OK, "not-supported"),
         }
@@ -75,7 +75,7 @@ impl Edge {
 pub(crate) struct Fault {
     status: StatusCode,
     issue: &'static str,
-    code: &'static str,
+    pub(super) code: &'static str,
     args: Args,
     expression: String,
     header: Option<(HeaderName, HeaderValue)>,
@@ -83,26 +83,23 @@ pub(crate) struct Fault {
 }
 
 impl Fault {
-    /// The stable code.
-    pub(super) fn code(&self) -> &str {
-        self.code
+    /// Another method than those an address serves (RFC 9110 §15.5.6).
+    pub(super) fn method(served: &str) -> Self {
+        let allow = HeaderValue::from_str(served).ok().map(|value| (ALLOW, value));
+        Self { header: allow, ..Self::from(Edge::Method) }
     }
 }
 
 impl From<Edge> for Fault {
     fn from(edge: Edge) -> Self {
         let (status, issue) = edge.answer();
-        let header = match edge {
-            Edge::Method(allow) => Some((ALLOW, HeaderValue::from_static(allow))),
-            _ => None,
-        };
         Self {
             status,
             issue,
             code: edge.code(),
             args: Args::new(),
             expression: String::new(),
-            header,
+            header: None,
             cause: None,
         }
     }
@@ -212,6 +209,13 @@ pub(super) fn ignored(ask: &Ask, parameters: &[String]) -> Option<Value> {
     Some(write(ask, &fault, Severity::Warning))
 }
 
+/// A refusal that is news, not a failure: why a space that exists cannot be opened.
+pub(super) fn told(ask: &Ask, error: &Error) -> Value {
+    let mut fault = Fault::from(Error::new(error.kind, error.code));
+    fault.args = refuse::args(error);
+    write(ask, &fault, Severity::Information)
+}
+
 fn write(ask: &Ask, fault: &Fault, severity: Severity) -> Value {
     let say = |lang| {
         let said = ask.web.pages().words().explain(lang, fault.code, &fault.args);
@@ -241,11 +245,11 @@ mod tests {
         let codes = ["access.masked", "access.not-in-matrix", "access.space-unknown"];
         for code in codes {
             let fault = of(Kind::NotFound, code);
-            assert_eq!(fault.code(), "access.document-unknown");
+            assert_eq!(fault.code, "access.document-unknown");
             assert_eq!(fault.status, StatusCode::NOT_FOUND);
         }
-        assert_eq!(of(Kind::NotFound, "space.unknown").code(), "space.unknown");
-        assert_eq!(of(Kind::Forbidden, "access.blocked").code(), "access.blocked");
+        assert_eq!(of(Kind::NotFound, "space.unknown").code, "space.unknown");
+        assert_eq!(of(Kind::Forbidden, "access.blocked").code, "access.blocked");
     }
 
     #[test]

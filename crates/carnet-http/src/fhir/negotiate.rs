@@ -111,7 +111,8 @@ mod tests {
         ] {
             assert!(accepts(name, "/fhir/metadata"), "{name}");
         }
-        for name in ["application/fhir+xml", "text/html", "application/fhir+json; fhirVersion=5.0"] {
+        for name in ["application/fhir+xml", "text/html", "application/fhir+json; fhirVersion=5.0"]
+        {
             assert!(!accepts(name, "/fhir/metadata"), "{name}");
         }
     }
@@ -126,8 +127,7 @@ mod tests {
 
     #[test]
     fn bytes_come_raw_unless_json_is_named_first() {
-        let asks =
-            |value| asks_json(&headers(ACCEPT, value), &Uri::from_static("/fhir/Binary/1"));
+        let asks = |value| asks_json(&headers(ACCEPT, value), &Uri::from_static("/fhir/Binary/1"));
         assert!(asks("application/fhir+json"));
         assert!(!asks("*/*"));
         assert!(!asks("application/pdf, application/fhir+json;q=0.1"));

@@ -24,6 +24,11 @@ pub(super) fn submission(space: OwnerId, submission: SubmissionId) -> String {
     id(space, submission.uuid())
 }
 
+/// The id of the person a space belongs to.
+pub(super) fn patient(space: OwnerId) -> String {
+    space.uuid().simple().to_string()
+}
+
 /// The two halves of an id, if it is one of ours.
 pub(super) fn split(text: &str) -> Option<(OwnerId, Uuid)> {
     let ours = |c: u8| c.is_ascii_digit() || (b'a'..=b'f').contains(&c);

@@ -85,8 +85,9 @@ pub(super) fn verify(
     let kid = text("kid").ok_or_else(|| Error::new(Kind::Unauthenticated, "oauth.key-unnamed"))?;
     let (key, algorithm) = key(keys, kid)?;
     if text("alg") != Some(name(algorithm)) {
-        return Err(Error::new(Kind::Unauthenticated, "oauth.algorithm")
-            .with("expected", name(algorithm)));
+        return Err(
+            Error::new(Kind::Unauthenticated, "oauth.algorithm").with("expected", name(algorithm))
+        );
     }
     let claims = jsonwebtoken::decode::<Claims>(token, &key, &rules(algorithm))
         .map_err(|error| match error.kind() {

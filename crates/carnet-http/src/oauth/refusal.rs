@@ -14,9 +14,7 @@ use crate::page::Lang;
 fn word(error: &Error) -> (&'static str, StatusCode) {
     match (error.kind, error.code) {
         (_, "oauth.grant-type") => ("unsupported_grant_type", StatusCode::BAD_REQUEST),
-        (_, code) if code.starts_with("oauth.scope-") => {
-            ("invalid_scope", StatusCode::BAD_REQUEST)
-        }
+        (_, code) if code.starts_with("oauth.scope-") => ("invalid_scope", StatusCode::BAD_REQUEST),
         (Kind::Unauthenticated, _) => ("invalid_client", StatusCode::UNAUTHORIZED),
         (Kind::Busy, _) => ("temporarily_unavailable", StatusCode::SERVICE_UNAVAILABLE),
         (Kind::Fault, _) => ("server_error", StatusCode::INTERNAL_SERVER_ERROR),

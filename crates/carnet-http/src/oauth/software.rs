@@ -10,7 +10,7 @@ use axum::response::Response;
 use carnet_app::authorise::Visit;
 use carnet_app::organisation::authenticate;
 use carnet_app::{Cx, Error, Kind, Result, access};
-use carnet_core::access::{Actor, Institution, Purpose, Standing};
+use carnet_core::access::{Actor, Basis, Institution, Purpose, Standing};
 use carnet_core::document::{Author, AuthorKind};
 use carnet_core::id::OwnerId;
 use carnet_core::practitioner::{Organisation, Scope};
@@ -43,8 +43,8 @@ impl FromRequestParts<Web> for Software {
 }
 
 async fn recognise(ask: Ask, headers: &HeaderMap) -> Result<Software> {
-    let token = bearer(headers)
-        .ok_or_else(|| Error::new(Kind::Unauthenticated, "oauth.token-missing"))?;
+    let token =
+        bearer(headers).ok_or_else(|| Error::new(Kind::Unauthenticated, "oauth.token-missing"))?;
     let audience = format!("{}/fhir", ask.cx.settings().base_url);
     let read = ask.web.keys().verify(token, &audience, ask.cx.now)?;
     // Read anew at each request: a software that is switched off stops at once.
@@ -81,6 +81,17 @@ impl Software {
     pub(crate) fn visit(&self, space: OwnerId) -> Visit {
         let purpose = self.acting.as_ref().map_or(Purpose::Deposit, Acting::purpose);
         Visit { actor: self.actor(), purpose, space }
+    }
+
+    /// The visit a reading would be, with the consent it would declare: to ask the gate beforehand.
+    pub(crate) fn intention(&self, space: OwnerId) -> Visit {
+        let visit = self.visit(space);
+        match self.acting.as_ref().and_then(Acting::consent) {
+            Some(consent) => {
+                Visit { purpose: Purpose::Care { basis: Basis::Declared(consent) }, ..visit }
+            }
+            None => visit,
+        }
     }
 
     /// A visit that feeds: it needs no authorisation to read, and gives nothing to read.

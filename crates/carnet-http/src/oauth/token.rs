@@ -48,8 +48,7 @@ async fn issue(ask: &Ask, pairs: &Pairs) -> Result<Value> {
     let client = assertion::client_of(token)?;
     let organisation = authenticate::by_client(cx, &client).await?;
     let endpoint = format!("{base}{TOKEN}");
-    let assertion =
-        assertion::verify(token, &client, &organisation.keys, &endpoint, cx.now)?;
+    let assertion = assertion::verify(token, &client, &organisation.keys, &endpoint, cx.now)?;
     let scopes = scopes::granted(one(pairs, "scope")?, &organisation.scopes)?;
     if scopes.contains(&Scope::Read) && assertion.acting.is_none() {
         return Err(Error::new(Kind::Incorrect, "oauth.acting-missing"));

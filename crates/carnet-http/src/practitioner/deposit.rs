@@ -74,7 +74,8 @@ pub(crate) async fn deposit(pro: Pro, Path(space): Path<String>, sent: Multipart
         Ok(report) => report,
         Err(errors) => return again(errors),
     };
-    match report::report(pro.cx(), &pro.deposit_visit(space), &pro.situation, report).await {
+    let visit = pro.deposit_visit(space);
+    match Box::pin(report::report(pro.cx(), &visit, &pro.situation, report)).await {
         Ok(document) => {
             let to = format!("/pro/patients/{space}/deposer/{}", document.id);
             Redirect::to(&to).into_response()

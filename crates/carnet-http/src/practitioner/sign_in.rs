@@ -75,9 +75,8 @@ async fn arrived(ask: &Ask, back: Back) -> Result<String, Error> {
     }
     let lost = || Error::new(Kind::Unauthenticated, "oidc.state");
     let bytes = ask.oidc.as_deref().and_then(|value| URL_SAFE_NO_PAD.decode(value).ok());
-    let expected: Expected = bytes
-        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-        .ok_or_else(lost)?;
+    let expected: Expected =
+        bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).ok_or_else(lost)?;
     let (code, state) = back.code.zip(back.state).ok_or_else(lost)?;
     let arrival = ask.web.door().provider.finish(expected, &state, &code).await?;
     let (_, opened) = arrive::arrive(&ask.cx, arrival).await?;

@@ -118,7 +118,7 @@ impl Typed {
     pub(crate) fn shown(&self, listing: &Listing, lang: Lang) -> Filters {
         let mut authors = BTreeMap::new();
         let mut specialties = BTreeMap::new();
-        for author in listing.authors.iter() {
+        for author in &listing.authors {
             let name = author.display();
             if !name.is_empty() {
                 authors.insert(name.clone(), name);

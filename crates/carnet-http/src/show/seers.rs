@@ -29,7 +29,12 @@ pub(crate) fn seers(ask: &Ask, audience: &[Audience]) -> Seers {
                 rule,
             }),
             Who::Profession(code) => {
-                seers.professions.push(Seer { who: profession(code, lang), detail: None, sees, rule });
+                seers.professions.push(Seer {
+                    who: profession(code, lang),
+                    detail: None,
+                    sees,
+                    rule,
+                });
             }
             Who::BreakGlass => {
                 let who = text(ask, "seer-break-glass");

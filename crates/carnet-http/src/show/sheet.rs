@@ -50,7 +50,9 @@ fn preview(ask: &Ask, opened: &Opened, href: &str) -> (Preview, &'static str) {
     };
     match &cda.body {
         Body::Unstructured { bytes, .. } => match Media::sniff(bytes) {
-            Some(media @ (Media::Pdf | Media::Jpeg | Media::Png)) => (of(media, bytes), "?partie=1"),
+            Some(media @ (Media::Pdf | Media::Jpeg | Media::Png)) => {
+                (of(media, bytes), "?partie=1")
+            }
             _ => (structured(ask, &cda, href), ""),
         },
         Body::Structured(_) => (structured(ask, &cda, href), ""),

@@ -32,8 +32,8 @@ impl ProviderKey {
     /// A fresh key: ID tokens of an earlier run are worth nothing.
     pub fn generate() -> Result<Self, NoKey> {
         let algorithm = &ECDSA_P256_SHA256_FIXED_SIGNING;
-        let document = EcdsaKeyPair::generate_pkcs8(algorithm, &SystemRandom::new())
-            .map_err(|_| NoKey)?;
+        let document =
+            EcdsaKeyPair::generate_pkcs8(algorithm, &SystemRandom::new()).map_err(|_| NoKey)?;
         let pair = EcdsaKeyPair::from_pkcs8(algorithm, document.as_ref()).map_err(|_| NoKey)?;
         // An uncompressed point: 0x04, then both coordinates of 32 bytes.
         let point = pair.public_key().as_ref();

@@ -97,9 +97,9 @@ fn page(
     });
     let fields = serde_json::to_value(wanted).unwrap_or_default();
     let hidden = fields.as_object().into_iter().flatten();
-    let hidden = hidden.filter(|(name, _)| *name != "rpps").filter_map(|(name, value)| {
-        value.as_str().map(|value| (name.clone(), value.to_owned()))
-    });
+    let hidden = hidden
+        .filter(|(name, _)| *name != "rpps")
+        .filter_map(|(name, value)| value.as_str().map(|value| (name.clone(), value.to_owned())));
     let view = Authorize {
         client: ask.cx.settings().name.clone(),
         hidden: hidden.collect(),

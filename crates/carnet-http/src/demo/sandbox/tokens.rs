@@ -78,8 +78,8 @@ fn is_our_client(headers: &HeaderMap, sent: &Exchange) -> bool {
         .and_then(|value| value.to_str().ok()?.strip_prefix("Basic "))
         .and_then(|text| STANDARD.decode(text).ok())
         .and_then(|bytes| String::from_utf8(bytes).ok());
-    let in_form = sent.client_id.as_deref() == Some(CLIENT)
-        && sent.client_secret.as_deref() == Some(SECRET);
+    let in_form =
+        sent.client_id.as_deref() == Some(CLIENT) && sent.client_secret.as_deref() == Some(SECRET);
     basic.as_deref() == Some(format!("{CLIENT}:{SECRET}").as_str()) || in_form
 }
 

@@ -21,7 +21,12 @@ struct Signer {
     public: Value,
 }
 
-fn ec(curve: &'static EcdsaSigningAlgorithm, name: &str, algorithm: Algorithm, kid: &str) -> Signer {
+fn ec(
+    curve: &'static EcdsaSigningAlgorithm,
+    name: &str,
+    algorithm: Algorithm,
+    kid: &str,
+) -> Signer {
     let document = EcdsaKeyPair::generate_pkcs8(curve, &SystemRandom::new()).unwrap();
     let pair = EcdsaKeyPair::from_pkcs8(curve, document.as_ref()).unwrap();
     let point = &pair.public_key().as_ref()[1..];
