@@ -5,3 +5,4 @@ pub mod create;
 pub mod find;
 pub mod home;
 pub mod open;
+pub mod status;

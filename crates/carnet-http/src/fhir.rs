@@ -53,10 +53,7 @@ pub(crate) fn routes() -> Router<Web> {
     let table: [(&str, MethodRouter<Web>); 11] = [
         ("/fhir", post(transaction::post)),
         ("/fhir/metadata", get(metadata::get)),
-        (
-            "/fhir/DocumentReference",
-            get(search::get).post(publish::post).patch(patch::conditional),
-        ),
+        ("/fhir/DocumentReference", get(search::get).post(publish::post).patch(patch::conditional)),
         ("/fhir/DocumentReference/_search", post(search::post)),
         ("/fhir/DocumentReference/{id}", get(read::get).patch(patch::by_id).delete(delete::delete)),
         ("/fhir/List", get(lists::get)),

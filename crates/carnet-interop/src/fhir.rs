@@ -11,6 +11,7 @@
 //! | ITI-105 | `POST [base]/DocumentReference` | [`simplified::read`] |
 //! | ITI-66, ITI-67 | `GET`, `POST _search` | [`search::parse`], [`bundle::searchset`] |
 //! | PDSm flux 03 | `PATCH` | [`patch::read`] |
+//! | DMP TD0.2 | `GET Patient?identifier=` | [`patient::found`] |
 //! | metadata | `GET metadata` | [`capability::write`] |
 
 mod at;
@@ -31,6 +32,7 @@ mod model;
 pub mod outcome;
 mod party;
 pub mod patch;
+pub mod patient;
 pub mod provide;
 pub mod search;
 pub mod simplified;

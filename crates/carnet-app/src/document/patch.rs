@@ -38,18 +38,18 @@ pub async fn patch(
     let vault = cx.store().load(visit.space, Load::Documents).await?;
     // A document that is not there has nothing to differ from: the gate says so below.
     let there = vault.facts().document(id);
-    let changes = there.map(|there| differences(cx, there, wanted)).transpose()?;
-    match changes.filter(|changes| !changes.is_empty()) {
-        Some(changes) => change(cx, visit, id, &changes).await,
-        None => unchanged(cx, visit, vault, id).await,
+    let changes = there.map(|there| differences(cx, there, wanted)).unwrap_or_default();
+    let revives = wanted.status == Some(Status::Current)
+        && there.is_some_and(|there| there.status != Status::Current);
+    if changes.is_empty() || revives {
+        let document = unchanged(cx, visit, vault, id).await?;
+        let refusal = || Error::new(Kind::Unprocessable, "doc.status-final").at("status");
+        return if revives { Err(refusal()) } else { Ok(document) };
     }
+    change(cx, visit, id, &changes).await
 }
 
-fn differences(
-    cx: &Cx,
-    there: &DocumentFacts,
-    wanted: &MetadataPatch,
-) -> Result<Vec<(Action, Change)>> {
+fn differences(cx: &Cx, there: &DocumentFacts, wanted: &MetadataPatch) -> Vec<(Action, Change)> {
     let mut changes = Vec::new();
     if let Some(labels) = wanted.labels_after(&there.labels.in_force(cx.now)) {
         for label in [Label::Masked, Label::HiddenFromHolder, Label::HiddenFromRepresentatives] {
@@ -66,25 +66,16 @@ fn differences(
     if let Some(shelf) = wanted.shelf {
         changes.push((Action::Archive, Change::Shelve(shelf)));
     }
-    match wanted.status.filter(|status| *status != there.status) {
-        None => {}
-        Some(Status::Superseded | Status::Deleted) => {
-            changes.push((Action::Withdraw, Change::Withdraw));
-        }
-        Some(Status::Current) => {
-            return Err(Error::new(Kind::Unprocessable, "doc.status-final").at("status"));
-        }
+    let status = wanted.status.filter(|status| *status != there.status);
+    // PDSm4DMP asks for a deletion with either word; the superseding of a replacement is not a patch.
+    if let Some(Status::Superseded | Status::Deleted) = status {
+        changes.push((Action::Withdraw, Change::Withdraw));
     }
-    Ok(changes)
+    changes
 }
 
 /// Nothing differs: the gate is asked all the same, and the line says that somebody was there.
-async fn unchanged(
-    cx: &Cx,
-    visit: &Visit,
-    mut vault: Vault,
-    id: DocumentId,
-) -> Result<Document> {
+async fn unchanged(cx: &Cx, visit: &Visit, mut vault: Vault, id: DocumentId) -> Result<Document> {
     for _ in 0..RETRIES {
         let target = Target::Document(id);
         let permit = authorise(cx, &vault, visit, Action::Archive, target).await?;

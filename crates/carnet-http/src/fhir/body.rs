@@ -23,8 +23,8 @@ pub(super) async fn whole(headers: &HeaderMap, body: Body) -> Result<Bytes, Faul
         return Err(Edge::BodyTooLarge.into());
     }
     axum::body::to_bytes(body, BYTES_MAX).await.map_err(|error| {
-        let too_large =
-            std::error::Error::source(&error).is_some_and(|source| source.is::<LengthLimitError>());
+        let too_large = std::error::Error::source(&error)
+            .is_some_and(<dyn std::error::Error>::is::<LengthLimitError>);
         Fault::from(if too_large { Edge::BodyTooLarge } else { Edge::BodyUnreadable })
     })
 }

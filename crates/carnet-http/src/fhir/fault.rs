@@ -78,14 +78,14 @@ pub(crate) struct Fault {
     pub(super) code: &'static str,
     args: Args,
     expression: String,
-    header: Option<(HeaderName, HeaderValue)>,
-    cause: Option<Error>,
+    header: Option<Box<(HeaderName, HeaderValue)>>,
+    cause: Option<Box<Error>>,
 }
 
 impl Fault {
     /// Another method than those an address serves (RFC 9110 §15.5.6).
     pub(super) fn method(served: &str) -> Self {
-        let allow = HeaderValue::from_str(served).ok().map(|value| (ALLOW, value));
+        let allow = HeaderValue::from_str(served).ok().map(|value| Box::new((ALLOW, value)));
         Self { header: allow, ..Self::from(Edge::Method) }
     }
 }
@@ -121,7 +121,7 @@ impl From<FhirError> for Fault {
             expression: expression.to_owned(),
             // PDSm: a patch of anything else is answered as a method that is not allowed.
             header: (kind == ErrorKind::NotAllowed)
-                .then(|| (ALLOW, HeaderValue::from_static("GET, PATCH, DELETE"))),
+                .then(|| Box::new((ALLOW, HeaderValue::from_static("GET, PATCH, DELETE")))),
             cause: None,
         }
     }
@@ -137,8 +137,8 @@ impl From<Error> for Fault {
             code: shown(&error),
             args: refuse::args(&error),
             expression: error.place.clone().unwrap_or_default(),
-            header: header(&error),
-            cause: Some(error),
+            header: header(&error).map(Box::new),
+            cause: Some(Box::new(error)),
         }
     }
 }
@@ -187,13 +187,14 @@ pub(crate) fn settle(ask: &Ask, result: Result<Response, Fault>) -> Response {
 }
 
 fn refused(ask: &Ask, fault: Fault) -> Response {
-    match &fault.cause {
-        Some(error) => refuse::log(error, &ask.reference),
-        None => tracing::info!(error.code = fault.code, request = ask.reference, "refused"),
+    if let Some(error) = &fault.cause {
+        refuse::log(error, &ask.reference);
+    } else {
+        tracing::info!(error.code = fault.code, request = ask.reference, "refused");
     }
     let outcome = write(ask, &fault, Severity::Error);
     let mut answer = answer::json(fault.status, &outcome).into_response();
-    if let Some((name, value)) = fault.header {
+    if let Some((name, value)) = fault.header.map(|header| *header) {
         answer.headers_mut().insert(name, value);
     }
     answer
@@ -260,7 +261,7 @@ mod tests {
 
     #[test]
     fn refusals_of_a_token_say_how_to_come_back() {
-        let challenge = |kind, code| of(kind, code).header.map(|(name, _)| name);
+        let challenge = |kind, code| of(kind, code).header.map(|header| header.0);
         assert_eq!(challenge(Kind::Unauthenticated, "oauth.token-missing"), Some(WWW_AUTHENTICATE));
         assert_eq!(challenge(Kind::Forbidden, "oauth.scope-missing"), Some(WWW_AUTHENTICATE));
         assert_eq!(challenge(Kind::Busy, "server.busy"), Some(RETRY_AFTER));

@@ -62,8 +62,8 @@ fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
 }
 
 fn format_of(uri: &Uri) -> Option<String> {
-    let pairs = uri.query().unwrap_or_default().split('&');
-    let value = pairs.filter_map(|pair| pair.strip_prefix("_format=")).next()?;
+    let mut pairs = uri.query().unwrap_or_default().split('&');
+    let value = pairs.find_map(|pair| pair.strip_prefix("_format="))?;
     Some(value.replace("%2F", "/").replace("%2f", "/").replace("%2B", "+").replace("%2b", "+"))
 }
 

@@ -142,7 +142,7 @@ mod tests {
 
     fn claim() -> Value {
         json!({
-            "rpps": "10100000017", "family": "MARTIN", "given": "Julie",
+            "rpps": "10100000016", "family": "MARTIN", "given": "Julie",
             "profession": "10", "role": "G15_10/SM26", "purpose": "care", "consent": "declared",
             "presence": "signed",
         })
@@ -164,13 +164,13 @@ mod tests {
         let structure = Structure { idnst: "1750803447".to_owned(), name: "CHU".to_owned() };
         let professional = read(claim()).unwrap().professional(&structure, "dpi");
         assert_eq!(professional.presence, Presence::Unproved);
-        assert_eq!(professional.person.idnps, "810100000017");
+        assert_eq!(professional.person.idnps, "810100000016");
         assert_eq!(professional.software.as_deref(), Some("dpi"));
     }
 
     #[test]
     fn each_wrong_claim_is_named() {
-        assert_eq!(refused(with("rpps", json!("10100000018"))), "rpps");
+        assert_eq!(refused(with("rpps", json!("10100000017"))), "rpps");
         assert_eq!(refused(with("family", json!(" "))), "family, given");
         assert_eq!(refused(with("profession", json!("99"))), "profession");
         assert_eq!(refused(with("role", json!("G15_60"))), "role");

@@ -35,7 +35,7 @@ pub fn write(base_url: &str, version: &str, date: &str) -> Value {
         "rest": [{
             "mode": "server",
             "security": security(),
-            "resource": [documents(), lists(), binaries()],
+            "resource": [documents(), lists(), binaries(), patients()],
             "interaction": [{
                 "code": "transaction",
                 "documentation": format!("ITI-65 Provide Document Bundle, {PROVIDE}"),
@@ -69,6 +69,7 @@ fn documents() -> Value {
                 "code": "patch",
                 "documentation": "status, securityLabel, isArchived, isDeleted; else 405",
             },
+            { "code": "delete", "documentation": "logical, by the author" },
         ],
         "versioning": "versioned",
         "readHistory": false,
@@ -96,6 +97,22 @@ fn binaries() -> Value {
         "type": "Binary",
         "interaction": [{ "code": "read", "documentation": "ITI-68 Retrieve Document" }],
         "versioning": "no-version",
+    })
+}
+
+fn patients() -> Value {
+    json!({
+        "type": "Patient",
+        "interaction": [{
+            "code": "search-type",
+            "documentation": "DMP TD0.2: whether a space exists, and whether it may be read",
+        }],
+        "versioning": "no-version",
+        "searchParam": [{
+            "name": "identifier",
+            "type": "token",
+            "definition": "http://hl7.org/fhir/SearchParameter/Patient-identifier",
+        }],
     })
 }
 

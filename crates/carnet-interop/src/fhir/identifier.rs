@@ -110,7 +110,7 @@ pub(super) fn target_of_url(url: &str) -> Option<Target> {
 }
 
 /// The identifier of a token `system|value` or `value`.
-pub(super) fn of_token(token: &str) -> Option<String> {
+pub fn of_token(token: &str) -> Option<String> {
     match token.split_once('|') {
         Some((system, value)) => normal(Some(system), value),
         None => normal(None, token),

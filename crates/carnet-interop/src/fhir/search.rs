@@ -157,12 +157,7 @@ impl Gathered {
     }
 
     fn patient(&mut self, name: &str, text: &str) -> Result<(), FhirError> {
-        let at = At::root(name);
-        let token = text.rsplit_once("Patient?identifier=").map_or(text, |(_, token)| token);
-        let ins = match ins_of_token(token.trim(), &at) {
-            Some(ins) => ins.map_err(FhirError::in_query)?,
-            None => return Err(FhirError::new(Rule::SearchPatient, name)),
-        };
+        let ins = patient(name, text)?;
         if self.patient.as_ref().is_some_and(|first| *first != ins) {
             return Err(FhirError::new(Rule::SearchPatient, name));
         }
@@ -195,6 +190,15 @@ impl Gathered {
             sort: self.sort.unwrap_or_else(|| vec![SortKey { by: SortBy::Date, descending: true }]),
             accepted: self.accepted,
         })
+    }
+}
+
+/// The patient a parameter names: `urn:oid:…|matricule`, alone or behind `Patient?identifier=`.
+pub fn patient(name: &str, text: &str) -> Result<Ins, FhirError> {
+    let token = text.rsplit_once("Patient?identifier=").map_or(text, |(_, token)| token);
+    match ins_of_token(token.trim(), &At::root(name)) {
+        Some(ins) => ins.map_err(FhirError::in_query),
+        None => Err(FhirError::new(Rule::SearchPatient, name)),
     }
 }
 
