@@ -174,7 +174,7 @@ impl Scene<'_> {
         }
         commit = follow_up(cx, visit, commit, &document, ready);
         if let Some(structure) = &self.depositor.structure {
-            let text = format!("{}|{}", structure.idnst, document.description.unique_id);
+            let text = find::deposit_text(&structure.idnst, &document.description.unique_id);
             commit = commit.lookup(LookupKind::Deposit, text, Some(id.into()));
         }
         commit = commit.put(Record::Document(Box::new(document.clone())));

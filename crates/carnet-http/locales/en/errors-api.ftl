@@ -74,6 +74,6 @@ error-fhir-address-unknown = Nothing is served at this address.
 error-fhir-method = This address exists, but not for this method.
     .next = See those in the Allow header.
 error-fhir-condition = The condition does not name exactly one document.
-    .next = Give one identifier and one patient.identifier, once each and nothing else.
+    .next = Give one identifier, once; patient.identifier if you wish, and nothing else.
 error-fhir-patient-identifier = A person is searched by their INS alone.
     .next = Give identifier=urn:oid:…|matricule, once.

@@ -74,6 +74,6 @@ error-fhir-address-unknown = Rien n’est servi à cette adresse.
 error-fhir-method = Cette adresse existe, mais pas pour cette méthode.
     .next = Voyez celles de l’en-tête Allow.
 error-fhir-condition = La condition ne désigne pas un seul document.
-    .next = Donnez un identifier et un patient.identifier, une fois chacun et rien d’autre.
+    .next = Donnez un identifier, une fois ; patient.identifier si vous le souhaitez, et rien d’autre.
 error-fhir-patient-identifier = Une personne se cherche par son INS seul.
     .next = Donnez identifier=urn:oid:…|matricule, une fois.

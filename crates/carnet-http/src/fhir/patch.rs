@@ -34,9 +34,9 @@ pub(super) async fn by_id(
     call.settle(changed.await)
 }
 
-/// `PATCH /fhir/DocumentReference?identifier=…&patient.identifier=…`
+/// `PATCH /fhir/DocumentReference?identifier=…`, with or without `patient.identifier`.
 ///
-/// A `uniqueId` is unique within a space: without the patient, several documents could be meant (412).
+/// None: 404. A condition that could mean several: 412 (R4 §3.1.0.10.1).
 pub(super) async fn conditional(
     call: Call,
     query: Result<Query<Pairs>, QueryRejection>,
@@ -70,25 +70,24 @@ async fn change(
     Ok(answer::document(call.ask(), StatusCode::OK, call.wanted, space, &document))
 }
 
-/// The one document a condition means.
+/// The one document a condition means: by the `uniqueId` its structure deposited it under, or, in the space
+/// of a patient, by its `logicalId` too.
 async fn meant(call: &Call, pairs: &Pairs) -> Result<(OwnerId, DocumentId), Fault> {
     let known = ["identifier", "patient", "patient.identifier", "patient:identifier", "_format"];
-    if pairs.iter().any(|(name, _)| !known.contains(&name.as_str())) {
-        return Err(Edge::Condition.into());
-    }
-    let patient = pairs.iter().find(|(name, _)| name.starts_with("patient"));
+    let foreign = pairs.iter().any(|(name, _)| !known.contains(&name.as_str()));
     let mut identifiers = pairs.iter().filter(|(name, _)| name == "identifier");
-    let (Some((name, patient)), Some((_, token)), None) =
-        (patient, identifiers.next(), identifiers.next())
-    else {
+    let (Some((_, token)), None, false) = (identifiers.next(), identifiers.next(), foreign) else {
         return Err(Edge::Condition.into());
     };
-    let ins = search::patient(name, patient)?;
-    let space = call.space(&ins).await?;
-    let found = match identifier::of_token(token) {
-        Some(identifier) => find::by_identifier(call.cx(), space, &identifier).await?,
+    let space = match pairs.iter().find(|(name, _)| name.starts_with("patient")) {
+        Some((name, patient)) => Some(call.space(&search::patient(name, patient)?).await?),
         None => None,
     };
     let unknown = || Error::new(Kind::NotFound, "access.document-unknown");
-    Ok((space, found.ok_or_else(unknown)?))
+    let identifier = identifier::of_token(token).ok_or_else(unknown)?;
+    let structure = call.software.structure();
+    let found = find::deposited(call.cx(), &structure.idnst, &identifier).await?;
+    let found = found.filter(|(owner, _)| space.is_none_or(|space| space == *owner));
+    let logical = || space.zip(find::logical(&identifier));
+    Ok(found.or_else(logical).ok_or_else(unknown)?)
 }

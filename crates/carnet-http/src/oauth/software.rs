@@ -11,7 +11,7 @@ use carnet_app::authorise::Visit;
 use carnet_app::organisation::authenticate;
 use carnet_app::{Cx, Error, Kind, Result, access};
 use carnet_core::access::{Actor, Basis, Institution, Purpose, Standing};
-use carnet_core::document::{Author, AuthorKind};
+use carnet_core::document::{Author, AuthorKind, Structure};
 use carnet_core::id::OwnerId;
 use carnet_core::practitioner::{Organisation, Scope};
 
@@ -66,6 +66,11 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 impl Software {
     pub(crate) fn cx(&self) -> &Cx {
         &self.ask.cx
+    }
+
+    /// The structure it was registered for.
+    pub(crate) fn structure(&self) -> &Structure {
+        &self.organisation.structure
     }
 
     /// # Errors
