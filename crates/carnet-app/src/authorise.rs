@@ -78,7 +78,8 @@ pub(crate) async fn disclose(
     for _ in 0..RETRIES {
         let vault = cx.store().load(visit.space, load).await?;
         let permit = authorise(cx, &vault, visit, action, target).await?;
-        let told = Told::by(&visit.actor, permit.grant.documents().iter().next().copied());
+        // A visit of the whole space is about no document in particular.
+        let told = Told::by(&visit.actor, target.document());
         let owed = once(visit, action, permit.owed);
         let commit = Commit::under(permit.grant, vault.version());
         let commit = owe(cx, &vault, commit, &owed, &told);

@@ -38,6 +38,16 @@ impl Undescribed {
     }
 }
 
+impl Undescribed {
+    /// Arguments of its sentence.
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Missing(element) => vec![("element", (*element).to_owned())],
+            Self::NoIns | Self::Ins(_) => Vec::new(),
+        }
+    }
+}
+
 /// The description of a document, from its own header.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! `carnet admin` — the operator's tool.
 
-mod keys;
-mod people;
+pub mod keys;
+pub mod people;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

@@ -12,6 +12,7 @@ pub mod serve;
 pub mod spool;
 pub mod verify;
 pub mod wiring;
+pub mod words;
 
 use std::process::ExitCode;
 

@@ -113,7 +113,11 @@ impl SpaceState {
     }
 
     /// Closing (clôture): the archive runs until `archive_until`.
-    pub fn close(self, now: Timestamp, archive_until: Timestamp) -> Result<Self, InvalidTransition> {
+    pub fn close(
+        self,
+        now: Timestamp,
+        archive_until: Timestamp,
+    ) -> Result<Self, InvalidTransition> {
         match self {
             Self::Created { .. } | Self::Active { .. } | Self::Suspended { .. } => {
                 Ok(Self::Closed { since: now, archive_until })

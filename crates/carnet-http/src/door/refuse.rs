@@ -40,6 +40,19 @@ pub(crate) fn args(error: &Error) -> Args {
     error.args.iter().map(|(name, value)| ((*name).to_owned(), Arg::from(value.clone()))).collect()
 }
 
+/// The code a stranger reads. What may not be known has one code: a masked document answers like one
+/// that never was.
+pub(crate) fn shown(error: &Error) -> &'static str {
+    match error.code {
+        // The holder's own mistake about whom they know.
+        "access.professional-unknown" => error.code,
+        code if error.kind == Kind::NotFound && code.starts_with("access.") => {
+            "access.document-unknown"
+        }
+        code => code,
+    }
+}
+
 /// A page with its status.
 pub(crate) fn page<V: View>(ask: &Ask, frame: &Frame, status: StatusCode, view: &V) -> Response {
     match ask.web.pages().render(frame, view) {
@@ -68,7 +81,7 @@ pub(crate) fn problem(ask: &Ask, frame: &Frame, error: &Error, way_out: WayOut) 
     let view = Problem {
         status: status.as_u16(),
         kind: ProblemKind::of_status(status.as_u16()),
-        code: error.code.to_owned(),
+        code: shown(error).to_owned(),
         args: args(error),
         reference: ask.reference.clone(),
         way_out,

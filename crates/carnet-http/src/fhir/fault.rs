@@ -134,21 +134,13 @@ impl From<Error> for Fault {
         Self {
             status,
             issue: if withdrawn { "deleted" } else { issue_type(error.kind) },
-            code: shown(&error),
+            code: refuse::shown(&error),
             args: refuse::args(&error),
             expression: error.place.clone().unwrap_or_default(),
             header: header(&error).map(Box::new),
             cause: Some(Box::new(error)),
         }
     }
-}
-
-/// What may not be known has one code: a masked document answers like one that never was.
-fn shown(error: &Error) -> &'static str {
-    if error.kind == Kind::NotFound && error.code.starts_with("access.") {
-        return "access.document-unknown";
-    }
-    error.code
 }
 
 const fn issue_type(kind: Kind) -> &'static str {

@@ -3,7 +3,6 @@
 use axum::extract::{Multipart, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use carnet_app::document::read;
 use carnet_app::document::report::{self, Report, Sheet};
 use carnet_app::{Error, Kind};
 use carnet_core::access::matrix::Feeder;
@@ -147,7 +146,7 @@ pub(crate) async fn proof(pro: Pro, Path((space, id)): Path<(String, String)>) -
         Err((None, error)) => return pro.problem(&error),
     };
     let found = match crate::citizen::document::parse(&id) {
-        Ok(id) => read::describe(pro.cx(), &pro.deposit_visit(space), id).await,
+        Ok(id) => report::proof(pro.cx(), &pro.deposit_visit(space), id).await,
         Err(error) => Err(error),
     };
     match found {

@@ -8,6 +8,8 @@ use std::sync::Arc;
 use axum::http;
 use carnet_app::practitioner::arrive::Arrival;
 use carnet_app::{Error, Kind};
+use chrono::DateTime;
+use jiff::Timestamp;
 use openidconnect::core::{
     CoreAuthenticationFlow, CoreClient, CoreGenderClaim, CoreProviderMetadata,
 };
@@ -134,6 +136,7 @@ impl Provider {
         expected: Expected,
         state: &str,
         code: &str,
+        now: Timestamp,
     ) -> Result<Arrival, Error> {
         if !carnet_app::secret::same(&expected.state, state) {
             return Err(Error::new(Kind::Unauthenticated, "oidc.state"));
@@ -148,7 +151,9 @@ impl Provider {
             .map_err(refused)?;
         let missing = || Error::new(Kind::Unauthenticated, "oidc.refused");
         let id_token = tokens.id_token().ok_or_else(missing)?;
-        let verifier = client.id_token_verifier();
+        // The service's own instant, not the machine's: the library would read the clock by itself.
+        let now = DateTime::from_timestamp(now.as_second(), 0).ok_or_else(missing)?;
+        let verifier = client.id_token_verifier().set_time_fn(move || now);
         let nonce = Nonce::new(expected.nonce);
         let claims = id_token.claims(&verifier, &nonce).map_err(refused)?;
         if claims.auth_context_ref().map(|acr| acr.as_str()) != Some(self.level.as_str()) {

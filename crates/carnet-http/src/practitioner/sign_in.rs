@@ -78,7 +78,7 @@ async fn arrived(ask: &Ask, back: Back) -> Result<String, Error> {
     let expected: Expected =
         bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).ok_or_else(lost)?;
     let (code, state) = back.code.zip(back.state).ok_or_else(lost)?;
-    let arrival = ask.web.door().provider.finish(expected, &state, &code).await?;
+    let arrival = ask.web.door().provider.finish(expected, &state, &code, ask.cx.now).await?;
     let (_, opened) = arrive::arrive(&ask.cx, arrival).await?;
     Ok(opened.token)
 }
