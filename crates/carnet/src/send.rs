@@ -45,7 +45,8 @@ const UNREACHABLE: Phrase = Phrase::new(
     "Le serveur ne répond pas comme attendu ({}). Vérifiez l'adresse et le réseau, puis relancez la même commande : elle reprendra où elle s'est arrêtée.",
     "The server does not answer as expected ({}). Check the address and the network, then run the same command again: it goes on where it stopped.",
 );
-const TURNED_AWAY: Phrase = Phrase::new("Le serveur refuse ce client [{}]. {}", "The server refuses this client [{}]. {}");
+const TURNED_AWAY: Phrase =
+    Phrase::new("Le serveur refuse ce client [{}]. {}", "The server refuses this client [{}]. {}");
 const STOPPED: Phrase = Phrase::new("Arrêt avant cet envoi.", "Stopped before this one.");
 
 /// Options of `send`.
@@ -105,14 +106,14 @@ async fn send(args: &Args, speech: &Speech) -> Result<Report, String> {
         .and_then(|text| SigningKey::read(&text, args.kid.as_deref()).ok())
         .ok_or_else(|| speech.say(KEY_UNREADABLE, &[&shown(&args.key)]))?;
     let to = client::base_of(&args.to);
-    let journal = Journal::open(&args.journal, &to)
-        .map_err(|error| speech.say(JOURNAL_FAILED, &[&shown(&args.journal), &error.to_string()]))?;
+    let journal = Journal::open(&args.journal, &to).map_err(|error| {
+        speech.say(JOURNAL_FAILED, &[&shown(&args.journal), &error.to_string()])
+    })?;
     let client = Client::discover(&to, &args.client, key, speech.lang)
         .await
         .map_err(|stop| sentence(&stop, speech))?;
     let bar = bar(files.len());
-    let mut sender =
-        Sender { client, journal, to, speech, bar, report: Report::default() };
+    let mut sender = Sender { client, journal, to, speech, bar, report: Report::default() };
     let done = sender.send_all(files).await;
     sender.bar.finish_and_clear();
     done.map_err(|error| speech.say(JOURNAL_FAILED, &[&shown(&args.journal), &error.to_string()]))?;

@@ -99,7 +99,8 @@ mod tests {
         let found =
             [Found::Number(Analyte::Hemoglobin, 14.0), Found::Number(Analyte::Creatinine, 70.0)];
         let time = Hl7Time::from_date(date(2026, 1, 1));
-        let titles: Vec<_> = sections(&found, Sex::Male, time).iter().map(|s| s.title.clone()).collect();
+        let titles: Vec<_> =
+            sections(&found, Sex::Male, time).iter().map(|s| s.title.clone()).collect();
         assert_eq!(titles, ["Hématologie", "Biochimie"]);
     }
 }

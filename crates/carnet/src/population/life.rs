@@ -217,17 +217,38 @@ impl Life<'_> {
     }
 
     /// A letter or report, printed.
-    pub(super) fn letter(&mut self, day: Date, who: Who, kind: &'static str, title: &str, parts: Vec<Part>) {
+    pub(super) fn letter(
+        &mut self,
+        day: Date,
+        who: Who,
+        kind: &'static str,
+        title: &str,
+        parts: Vec<Part>,
+    ) {
         self.add(day, who, kind, title, Content::Letter(parts));
     }
 
     /// The same in a structured body.
-    pub(super) fn note(&mut self, day: Date, who: Who, kind: &'static str, title: &str, parts: Vec<Part>) {
+    pub(super) fn note(
+        &mut self,
+        day: Date,
+        who: Who,
+        kind: &'static str,
+        title: &str,
+        parts: Vec<Part>,
+    ) {
         self.add(day, who, kind, title, Content::Sections(Model::Free, parts));
     }
 
     /// A letter about a stay that began some days before.
-    pub(super) fn stay(&mut self, (from, to): (Date, Date), who: Who, kind: &'static str, title: &str, parts: Vec<Part>) {
+    pub(super) fn stay(
+        &mut self,
+        (from, to): (Date, Date),
+        who: Who,
+        kind: &'static str,
+        title: &str,
+        parts: Vec<Part>,
+    ) {
         self.add(to, who, kind, title, Content::Letter(parts));
         if let Some(document) = self.documents.last_mut() {
             document.stop = Some(document.start);
@@ -241,9 +262,21 @@ impl Life<'_> {
     }
 
     /// A prescription of medicines.
-    pub(super) fn prescribe(&mut self, day: Date, who: Who, medicines: &[Medicine], (days, renewals): (i32, u32)) {
+    pub(super) fn prescribe(
+        &mut self,
+        day: Date,
+        who: Who,
+        medicines: &[Medicine],
+        (days, renewals): (i32, u32),
+    ) {
         let treatment = Treatment { medicines: medicines.to_vec(), days, renewals };
-        self.add(day, who, "57833-6", "Ordonnance de médicaments", Content::Prescription(treatment));
+        self.add(
+            day,
+            who,
+            "57833-6",
+            "Ordonnance de médicaments",
+            Content::Prescription(treatment),
+        );
     }
 
     /// A vaccination note.

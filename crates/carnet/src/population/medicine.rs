@@ -36,7 +36,8 @@ pub(super) const METFORMIN: Medicine =
     twice("A10BA02", "Metformine 1000 mg, comprimé", Some("À prendre au cours du repas."));
 pub(super) const GLICLAZIDE: Medicine =
     daily("A10BB09", "Gliclazide 60 mg, comprimé à libération modifiée", "le matin");
-pub(super) const SITAGLIPTIN: Medicine = daily("A10BH01", "Sitagliptine 100 mg, comprimé", "le matin");
+pub(super) const SITAGLIPTIN: Medicine =
+    daily("A10BH01", "Sitagliptine 100 mg, comprimé", "le matin");
 pub(super) const EMPAGLIFLOZIN: Medicine =
     daily("A10BK03", "Empagliflozine 10 mg, comprimé", "le matin");
 pub(super) const DAPAGLIFLOZIN: Medicine =
@@ -49,15 +50,15 @@ pub(super) const RAMIPRIL: Medicine = daily("C09AA05", "Ramipril 5 mg, comprimé
 pub(super) const PERINDOPRIL: Medicine =
     daily("C09AA04", "Périndopril arginine 5 mg, comprimé", "le matin");
 pub(super) const AMLODIPINE: Medicine = daily("C08CA01", "Amlodipine 5 mg, gélule", "le matin");
-pub(super) const BISOPROLOL: Medicine =
-    daily("C07AB07", "Bisoprolol 2,5 mg, comprimé", "le matin");
+pub(super) const BISOPROLOL: Medicine = daily("C07AB07", "Bisoprolol 2,5 mg, comprimé", "le matin");
 pub(super) const FUROSEMIDE: Medicine = Medicine {
     told: Some("Se peser chaque matin ; appeler si le poids monte de plus de 2 kg en 3 jours."),
     ..daily("C03CA01", "Furosémide 40 mg, comprimé", "le matin")
 };
 pub(super) const SPIRONOLACTONE: Medicine =
     daily("C03DA01", "Spironolactone 25 mg, comprimé", "le midi");
-pub(super) const SACUBITRIL: Medicine = twice("C09DX04", "Sacubitril/valsartan 49/51 mg, comprimé", None);
+pub(super) const SACUBITRIL: Medicine =
+    twice("C09DX04", "Sacubitril/valsartan 49/51 mg, comprimé", None);
 pub(super) const APIXABAN: Medicine = twice(
     "B01AF02",
     "Apixaban 5 mg, comprimé",
@@ -72,13 +73,18 @@ pub(super) const LEVOTHYROXINE: Medicine = Medicine {
 pub(super) const SALBUTAMOL: Medicine = Medicine {
     often: "en cas de gêne respiratoire",
     hours: "4",
-    told: Some("Avec la chambre d'inhalation si besoin. Plus de deux fois par semaine : consulter."),
+    told: Some(
+        "Avec la chambre d'inhalation si besoin. Plus de deux fois par semaine : consulter.",
+    ),
     ..puffs("R03AC02", "Salbutamol 100 microgrammes, suspension pour inhalation", "")
 };
 pub(super) const FLUTICASONE: Medicine =
     puffs("R03BA05", "Fluticasone 50 microgrammes, suspension pour inhalation", "matin et soir");
-pub(super) const BUDESONIDE: Medicine =
-    puffs("R03AK07", "Budésonide/formotérol 200/6 microgrammes, poudre pour inhalation", "matin et soir");
+pub(super) const BUDESONIDE: Medicine = puffs(
+    "R03AK07",
+    "Budésonide/formotérol 200/6 microgrammes, poudre pour inhalation",
+    "matin et soir",
+);
 pub(super) const TIOTROPIUM: Medicine = Medicine {
     hours: "24",
     ..puffs("R03BB04", "Tiotropium 2,5 microgrammes, solution pour inhalation", "le matin")
@@ -126,7 +132,8 @@ pub(super) const VITAMIN_D_CHILD: Medicine = Medicine {
 };
 pub(super) const FOLIC_ACID: Medicine =
     daily("B03BB01", "Acide folique 0,4 mg, comprimé", "le matin");
-pub(super) const IRON: Medicine = daily("B03AA07", "Sulfate ferreux 80 mg, comprimé", "le matin à jeun");
+pub(super) const IRON: Medicine =
+    daily("B03AA07", "Sulfate ferreux 80 mg, comprimé", "le matin à jeun");
 pub(super) const SERTRALINE: Medicine = Medicine {
     told: Some("L'effet se sent après deux à trois semaines ; ne pas arrêter brutalement."),
     ..daily("N06AB06", "Sertraline 50 mg, gélule", "le matin")
@@ -134,7 +141,11 @@ pub(super) const SERTRALINE: Medicine = Medicine {
 pub(super) const LETROZOLE: Medicine = daily("L02BG04", "Létrozole 2,5 mg, comprimé", "le soir");
 pub(super) const ENOXAPARIN: Medicine = Medicine {
     dose: "1 injection",
-    ..daily("B01AB05", "Énoxaparine 4000 UI, seringue préremplie", "une injection sous-cutanée par jour")
+    ..daily(
+        "B01AB05",
+        "Énoxaparine 4000 UI, seringue préremplie",
+        "une injection sous-cutanée par jour",
+    )
 };
 pub(super) const CETIRIZINE: Medicine =
     daily("R06AE07", "Cétirizine 10 mg, comprimé", "le soir en période de pollens");
@@ -145,7 +156,11 @@ pub(super) const ALENDRONATE: Medicine = Medicine {
 };
 pub(super) const CONTRACEPTIVE: Medicine = Medicine {
     told: Some("En cas d'oubli de plus de 12 heures : préservatif pendant 7 jours et avis."),
-    ..daily("G03AA07", "Lévonorgestrel/éthinylestradiol 150/30 microgrammes, comprimé", "chaque jour à heure fixe")
+    ..daily(
+        "G03AA07",
+        "Lévonorgestrel/éthinylestradiol 150/30 microgrammes, comprimé",
+        "chaque jour à heure fixe",
+    )
 };
 
 /// What a prescription orders.

@@ -212,5 +212,8 @@ fn opened(birth: Date, chance: &mut Chance) -> Timestamp {
 
 /// When the spaces of those who were there before were created.
 pub(super) fn beginning() -> Timestamp {
-    BEGINNING.at(7, 30, 0, 0).to_zoned(paris()).map_or(Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp())
+    BEGINNING
+        .at(7, 30, 0, 0)
+        .to_zoned(paris())
+        .map_or(Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp())
 }

@@ -87,7 +87,8 @@ enum Event {
 
 async fn settle_person(cx: Cx, person: PersonPlan) -> Result<SettledPerson> {
     let person = Arc::new(person);
-    let space = create::create(&cx.at(person.opened), Actor::System("population"), new(&person)).await?;
+    let space =
+        create::create(&cx.at(person.opened), Actor::System("population"), new(&person)).await?;
     let holder = match &person.login {
         Some(login) => Some(sign_up(&cx, &person, login, space).await?),
         None => None,
@@ -147,17 +148,15 @@ async fn sign_up(cx: &Cx, person: &PersonPlan, login: &str, space: OwnerId) -> R
 /// What happens, in order.
 fn timeline(person: &PersonPlan) -> Vec<(Timestamp, Event)> {
     let documents = person.documents();
-    let mut events: Vec<(Timestamp, Event)> = person
-        .visits()
-        .into_iter()
-        .map(|visit| (visit.at, Event::Visit(visit)))
-        .collect();
+    let mut events: Vec<(Timestamp, Event)> =
+        person.visits().into_iter().map(|visit| (visit.at, Event::Visit(visit))).collect();
     if person.login.is_some() {
         let days = 17 * 24 + i64::try_from(person.number % 10).unwrap_or(0);
         let evening = super::life::instant(person.today, 20, 12);
         events.push((evening.checked_sub(days.hours()).unwrap_or(evening), Event::Reading));
     }
-    let arrived = documents.into_iter().map(|plan| (plan.received, Event::Document(Box::new(plan))));
+    let arrived =
+        documents.into_iter().map(|plan| (plan.received, Event::Document(Box::new(plan))));
     events.extend(arrived);
     events.retain(|(at, _)| *at > person.opened);
     events.sort_by_key(|(at, _)| *at);

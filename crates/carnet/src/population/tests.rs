@@ -30,8 +30,7 @@ fn text_of(cda: &Cda) -> String {
 
 #[test]
 fn the_same_seed_tells_the_same_lives_to_the_last_byte() {
-    let (one, same, other) =
-        (generate(7, 9, TODAY), generate(7, 9, TODAY), generate(8, 9, TODAY));
+    let (one, same, other) = (generate(7, 9, TODAY), generate(7, 9, TODAY), generate(8, 9, TODAY));
     assert_eq!(one, same);
     let bytes = |population: &Population| -> Vec<Vec<u8>> {
         let people = population.people.iter().skip(4);
@@ -63,7 +62,7 @@ fn every_document_reads_back_and_agrees_with_its_plan() {
             let description = describe(&cda).unwrap();
             assert!(check_description(&description).refusals.is_empty(), "{}", plan.title);
             assert_eq!(description.created, plan.written);
-            assert!(description.service.start >= description.service.start.min(plan.start));
+            assert_eq!(description.service.start, plan.start);
             assert!(DocumentType::by_code(plan.kind).is_some());
             assert!(ids.insert(plan.id), "identifiers are never given twice");
             kinds.insert(plan.kind);
@@ -79,10 +78,8 @@ fn words_agree_with_the_person_and_leave_no_mark() {
     for person in population.people.iter().take(18) {
         for plan in person.documents().iter().step_by(3) {
             let text = text_of(&read(&plan.cda(person)));
-            assert!(!text.contains('['), "{}: {text}", plan.title);
-            for sentence in ["  ", " ,", " .", "0e "] {
-                let found = cda::text(&read(&plan.cda(person))).contains(sentence);
-                assert!(!found || sentence == "0e ", "{}: {sentence:?}", plan.title);
+            for mark in ["[e]", "[il]", "[Il]", "[la]", "[La]", "atient]", "[M.]", "[nom]", "[âge]", "{}"] {
+                assert!(!text.contains(mark), "{}: {mark}", plan.title);
             }
         }
     }
@@ -130,7 +127,9 @@ fn people_are_of_all_ages_and_their_numbers_are_right() {
     }
     assert_eq!(decades, (0..=9).collect(), "a decade without anybody");
     assert!(logins.len() >= 24, "{}", logins.len());
-    let newborn = people.iter().any(|person| person.documents().len() < 12 && person.traits.age_on(TODAY) == 0);
+    let newborn = people
+        .iter()
+        .any(|person| person.documents().len() < 12 && person.traits.age_on(TODAY) == 0);
     assert!(newborn);
 }
 

@@ -31,19 +31,23 @@ impl Vaccine {
     /// ATC code and name.
     pub(super) const fn named(self) -> (&'static str, &'static str) {
         match self {
-            Self::Hexavalent => {
-                ("J07CA09", "Vaccin hexavalent (diphtérie, tétanos, poliomyélite, coqueluche, Hib, hépatite B)")
-            }
+            Self::Hexavalent => (
+                "J07CA09",
+                "Vaccin hexavalent (diphtérie, tétanos, poliomyélite, coqueluche, Hib, hépatite B)",
+            ),
             Self::Pneumo13 => ("J07AL02", "Vaccin pneumococcique conjugué"),
             Self::Pneumo20 => ("J07AL02", "Vaccin pneumococcique conjugué 20-valent"),
             Self::MeningoB => ("J07AH09", "Vaccin méningococcique B"),
             Self::MeningoAcwy => ("J07AH08", "Vaccin méningococcique ACWY"),
             Self::Ror => ("J07BD52", "Vaccin rougeole, oreillons, rubéole"),
-            Self::Tetravalent => {
-                ("J07CA02", "Vaccin diphtérie, tétanos, poliomyélite, coqueluche (rappel de l'enfant)")
-            }
+            Self::Tetravalent => (
+                "J07CA02",
+                "Vaccin diphtérie, tétanos, poliomyélite, coqueluche (rappel de l'enfant)",
+            ),
             Self::DtPolio => ("J07CA01", "Vaccin diphtérie, tétanos, poliomyélite (dTP)"),
-            Self::Dtcap => ("J07CA02", "Vaccin diphtérie, tétanos, poliomyélite, coqueluche (dTcaP)"),
+            Self::Dtcap => {
+                ("J07CA02", "Vaccin diphtérie, tétanos, poliomyélite, coqueluche (dTcaP)")
+            }
             Self::Hpv => ("J07BM03", "Vaccin papillomavirus humains 9-valent"),
             Self::Flu => ("J07BB02", "Vaccin grippe saisonnière"),
             Self::Covid => ("J07BN01", "Vaccin COVID-19 à ARN messager"),

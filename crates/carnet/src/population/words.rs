@@ -86,9 +86,10 @@ pub(super) fn patient_lines(person: &PersonPlan) -> Vec<String> {
     let traits = &person.traits;
     let she = traits.sex == Sex::Female;
     let born = if she { "née" } else { "né" };
-    let used = traits.used_name.as_ref().map_or_else(String::new, |used| {
-        format!(" (nom utilisé : {})", used.to_uppercase())
-    });
+    let used = traits
+        .used_name
+        .as_ref()
+        .map_or_else(String::new, |used| format!(" (nom utilisé : {})", used.to_uppercase()));
     vec![
         format!(
             "Concerne : {}{used} {}, {born} le {}",
@@ -125,7 +126,8 @@ mod tests {
             sex: Sex::Female,
             birth_place: None,
         };
-        let said = agree("[Patient] de [âge], revu[e] ce jour. [Il] va bien.", &traits, date(2026, 3, 1));
+        let said =
+            agree("[Patient] de [âge], revu[e] ce jour. [Il] va bien.", &traits, date(2026, 3, 1));
         assert_eq!(said, "Patiente de 58 ans, revue ce jour. Elle va bien.");
         assert_eq!(long_date(date(2020, 11, 12)), "12 novembre 2020");
     }

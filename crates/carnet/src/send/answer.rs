@@ -16,10 +16,9 @@ pub(super) struct Refusal {
 pub(super) fn read(status: u16, body: &[u8], lang: Lang) -> Refusal {
     let value: Value = serde_json::from_slice(body).unwrap_or_default();
     let of_fhir = value.pointer("/issue/0").and_then(|issue| of_issue(issue, lang));
-    of_fhir.or_else(|| of_oauth(&value, lang)).unwrap_or_else(|| Refusal {
-        code: format!("http.{status}"),
-        sentence: String::new(),
-    })
+    of_fhir
+        .or_else(|| of_oauth(&value, lang))
+        .unwrap_or_else(|| Refusal { code: format!("http.{status}"), sentence: String::new() })
 }
 
 fn of_issue(issue: &Value, lang: Lang) -> Option<Refusal> {
@@ -44,7 +43,8 @@ fn of_issue(issue: &Value, lang: Lang) -> Option<Refusal> {
 /// The words of one translation, when it is of that language.
 fn translation(extension: &Value, lang: Lang) -> Option<&str> {
     let parts = extension.get("extension")?.as_array()?;
-    let of = |url: &str| parts.iter().find(|part| part.get("url").is_some_and(|known| known == url));
+    let of =
+        |url: &str| parts.iter().find(|part| part.get("url").is_some_and(|known| known == url));
     let language = of("lang")?.get("valueCode")?.as_str()?;
     (Lang::from_tag(language) == Some(lang)).then_some(())?;
     of("content")?.get("valueString")?.as_str()

@@ -99,7 +99,8 @@ impl Client {
             lang,
             token: None,
         };
-        let response = client.patiently(|http| http.get(&place).header(ACCEPT, "application/json")).await?;
+        let response =
+            client.patiently(|http| http.get(&place).header(ACCEPT, "application/json")).await?;
         let found: Value = if response.status().is_success() {
             response.json().await.map_err(|error| Stop::Unreachable(why(&error)))?
         } else {
@@ -172,8 +173,7 @@ impl Client {
 
     fn assertion(&self) -> Result<String, Stop> {
         let mut random = [0_u8; 16];
-        aws_lc_rs::rand::fill(&mut random)
-            .map_err(|_| Stop::Unreachable("random".to_owned()))?;
+        aws_lc_rs::rand::fill(&mut random).map_err(|_| Stop::Unreachable("random".to_owned()))?;
         let now_s = now().as_second();
         let claims = json!({
             "iss": self.id,

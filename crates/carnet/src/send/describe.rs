@@ -7,7 +7,7 @@ use carnet_core::document::{
 };
 use carnet_core::identity::Ins;
 use carnet_core::rules::paris;
-use carnet_core::valueset::{self, DocumentType, InvalidCode, Kind};
+use carnet_core::valueset::{DocumentType, InvalidCode, Kind};
 use carnet_interop::cda::build::{PROFESSIONALS, STRUCTURES};
 use carnet_interop::cda::{self, Actor, Cda, Header, Hl7Time, Identifier, Organization};
 use carnet_interop::fhir::identifier::of_cda;
@@ -130,9 +130,9 @@ fn service(header: &Header, created: Timestamp) -> Service {
         let encounter = header.encounter.as_ref()?;
         Some((encounter.start?, encounter.stop))
     };
-    let (start, stop) = event.or_else(stay).map_or((None, None), |(start, stop)| {
-        (instant(start), stop.and_then(instant))
-    });
+    let (start, stop) = event
+        .or_else(stay)
+        .map_or((None, None), |(start, stop)| (instant(start), stop.and_then(instant)));
     let start = start.unwrap_or(created);
     Service { start, stop: stop.filter(|stop| *stop >= start) }
 }
@@ -186,7 +186,8 @@ fn is_ins(id: &Identifier) -> bool {
 
 fn source_patient(header: &Header) -> Result<SourcePatient, Undescribed> {
     let patient = &header.patient;
-    let id = patient.ins().ok_or(Undescribed::Missing { element: "recordTarget/patientRole/id" })?;
+    let id =
+        patient.ins().ok_or(Undescribed::Missing { element: "recordTarget/patientRole/id" })?;
     let ins = Ins::from_oid(id.extension.as_deref().unwrap_or_default(), &id.root)?;
     let local = patient.ids.iter().find(|other| *other != id && !is_ins(other));
     let name = &patient.name;
@@ -227,7 +228,10 @@ mod tests {
     #[test]
     fn metadata_say_what_the_header_says() {
         let description = describe(&sample()).unwrap();
-        assert_eq!((description.kind.code.as_str(), description.class.code.as_str()), ("11490-0", "10"));
+        assert_eq!(
+            (description.kind.code.as_str(), description.class.code.as_str()),
+            ("11490-0", "10")
+        );
         assert_eq!(description.facility.code, "SA01");
         assert_eq!(description.format.code, "urn:ihe:iti:xds-sd:pdf:2008");
         assert_eq!(description.source_patient.family, "CHAUSSADE");

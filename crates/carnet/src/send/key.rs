@@ -1,6 +1,5 @@
 //! The private key a client signs with: PEM (PKCS#8 or SEC1) or JSON Web Key, on the curve P-384.
 
-use aws_lc_rs::encoding::AsDer as _;
 use aws_lc_rs::signature::{ECDSA_P384_SHA384_FIXED_SIGNING, EcdsaKeyPair};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};

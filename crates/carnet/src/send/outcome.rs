@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "outcome")]
-pub enum Outcome {
+pub(super) enum Outcome {
     /// A new document.
     Deposited,
     /// A new version, which takes the place of the one it names.
@@ -30,10 +30,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// True when the document is in the space.
-    pub const fn is_in(&self) -> bool {
-        matches!(
-            self,
-            Self::Deposited | Self::Replaced | Self::WithoutPrevious | Self::Already
-        )
+    pub(super) const fn is_in(&self) -> bool {
+        matches!(self, Self::Deposited | Self::Replaced | Self::WithoutPrevious | Self::Already)
     }
 }

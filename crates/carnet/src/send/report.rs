@@ -10,7 +10,8 @@ use super::words::{Phrase, Speech};
 const LISTED_MAX: usize = 200;
 
 const DEPOSITED: Phrase = Phrase::new("déposé", "deposited");
-const REPLACED: Phrase = Phrase::new("remplace la version précédente", "replaces the previous version");
+const REPLACED: Phrase =
+    Phrase::new("remplace la version précédente", "replaces the previous version");
 const WITHOUT: Phrase = Phrase::new(
     "déposé ; la version qu'il remplace n'est pas dans l'espace",
     "deposited; the version it replaces is not in the space",
@@ -57,7 +58,12 @@ impl Report {
     }
 
     /// Writes the table.
-    pub(super) fn print(&self, out: &mut dyn Write, speech: &Speech, journal: &str) -> io::Result<()> {
+    pub(super) fn print(
+        &self,
+        out: &mut dyn Write,
+        speech: &Speech,
+        journal: &str,
+    ) -> io::Result<()> {
         let all = self.lines.len() <= LISTED_MAX;
         writeln!(out)?;
         for (file, outcome) in self.lines.iter().filter(|(_, outcome)| all || !outcome.is_in()) {

@@ -114,8 +114,7 @@ fn documents() -> [Vec<u8>; 3] {
     let (one, two) = (plans.first().unwrap(), plans.last().unwrap());
     let mut next = cda::read(&one.cda(martine), &cda::Limits::default()).unwrap();
     let old = std::mem::replace(&mut next.header.id, cda::Identifier::root("2.25.424242"));
-    next.header.related =
-        vec![cda::RelatedDocument { kind: "RPLC".to_owned(), ids: vec![old] }];
+    next.header.related = vec![cda::RelatedDocument { kind: "RPLC".to_owned(), ids: vec![old] }];
     [one.cda(martine), two.cda(martine), cda::write::document(&next)]
 }
 
@@ -131,7 +130,8 @@ async fn files_are_sent_once_and_a_new_version_after_the_one_it_replaces() {
     scene.seen.lock().unwrap().busy = 2;
     let (status, said) = scene.send().await;
     assert_eq!(status, 1, "{said}");
-    for words in ["2 déposés, 1 remplacements", "1 refusés, 0 non envoyés", "[cda.wrong-root]"] {
+    for words in ["2 déposés, 1 remplacements", "1 refusés, 0 non envoyés", "[cda.wrong-root]"]
+    {
         assert!(said.contains(words), "{words}:\n{said}");
     }
     let (deposits, tokens) = {

@@ -62,7 +62,10 @@ impl Speech {
 }
 
 /// A variable of the environment that is set to something.
-#[expect(clippy::disallowed_methods, reason = "the program reads its environment; this is its reader")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the program reads its environment; this is its reader"
+)]
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
@@ -88,7 +91,8 @@ mod tests {
                 ("cda.wrong-root", "found"),
                 ("valueset.unknown-code", "code"),
             ] {
-                let arguments = Speech::arguments(vec![(name, "XYZ".to_owned()), ("set", "type".to_owned())]);
+                let arguments =
+                    Speech::arguments(vec![(name, "XYZ".to_owned()), ("set", "type".to_owned())]);
                 let said = speech.error(code, arguments);
                 assert!(said.contains("XYZ"), "{code}: {said}");
             }

@@ -42,8 +42,10 @@ const HOLDS: Phrase = Phrase::new(
     "Tout ce qui pouvait être vérifié est vrai.",
     "Everything that could be checked is true.",
 );
-const FAILS: Phrase =
-    Phrase::new("Fautes trouvées : {}. Cet export n'est pas fidèle.", "Faults found: {}. This export is not true.");
+const FAILS: Phrase = Phrase::new(
+    "Fautes trouvées : {}. Cet export n'est pas fidèle.",
+    "Faults found: {}. This export is not true.",
+);
 const CUT: Phrase = Phrase::new(
     "Ce qu'aucun export ne montre seul : que des lignes manquent à sa fin. Comparez son dernier numéro à celui que l'espace affiche.",
     "What no export shows by itself: lines cut off at its end. Compare its last number with the one the space shows.",

@@ -138,9 +138,9 @@ impl Analyte {
             .men(59.0, 104.0),
             Self::Gfr => row(
                 Chemistry,
-                "Débit de filtration glomérulaire (CKD-EPI)",
+                "Débit de filtration glomérulaire (CKD-EPI, pour 1,73 m²)",
                 ("62238-1", "Débit de filtration glomérulaire estimé (CKD-EPI)"),
-                ("mL/min/{1.73_m2}", 0),
+                ("mL/min", 0),
                 (60.0, 0.0),
             ),
             Self::Cholesterol => row(
@@ -324,9 +324,13 @@ impl Analyte {
     const fn rarest(self) -> Row {
         use Group::{Chemistry, Coagulation, Microbiology, Serology, Urine};
         match self {
-            Self::Prothrombin => {
-                row(Coagulation, "Taux de prothrombine", ("5894-1", "Temps de prothrombine, activité"), ("%", 0), (70.0, 0.0))
-            }
+            Self::Prothrombin => row(
+                Coagulation,
+                "Taux de prothrombine",
+                ("5894-1", "Temps de prothrombine, activité"),
+                ("%", 0),
+                (70.0, 0.0),
+            ),
             Self::UrineAlbumin => row(
                 Urine,
                 "Rapport albumine/créatinine urinaire",
@@ -348,18 +352,34 @@ impl Analyte {
                 ("[IU]/L", 0),
                 (0.0, 5.0),
             ),
-            Self::RubellaIgg => {
-                row(Serology, "Rubéole, anticorps IgG", ("5334-8", "Virus de la rubéole IgG"), ("[IU]/mL", 0), (10.0, 0.0))
-            }
-            Self::ToxoplasmaIgg => {
-                row(Serology, "Toxoplasmose, anticorps IgG", ("5388-4", "Toxoplasma gondii IgG"), ("", 0), (0.0, 0.0))
-            }
-            Self::HepatitisB => {
-                row(Serology, "Hépatite B, antigène HBs", ("5196-1", "Antigène de surface de l'hépatite B"), ("", 0), (0.0, 0.0))
-            }
-            Self::Hiv => {
-                row(Serology, "VIH 1 et 2, anticorps et antigène p24", ("56888-1", "VIH 1+2 anticorps et antigène p24"), ("", 0), (0.0, 0.0))
-            }
+            Self::RubellaIgg => row(
+                Serology,
+                "Rubéole, anticorps IgG",
+                ("5334-8", "Virus de la rubéole IgG"),
+                ("[IU]/mL", 0),
+                (10.0, 0.0),
+            ),
+            Self::ToxoplasmaIgg => row(
+                Serology,
+                "Toxoplasmose, anticorps IgG",
+                ("5388-4", "Toxoplasma gondii IgG"),
+                ("", 0),
+                (0.0, 0.0),
+            ),
+            Self::HepatitisB => row(
+                Serology,
+                "Hépatite B, antigène HBs",
+                ("5196-1", "Antigène de surface de l'hépatite B"),
+                ("", 0),
+                (0.0, 0.0),
+            ),
+            Self::Hiv => row(
+                Serology,
+                "VIH 1 et 2, anticorps et antigène p24",
+                ("56888-1", "VIH 1+2 anticorps et antigène p24"),
+                ("", 0),
+                (0.0, 0.0),
+            ),
             Self::BloodInStool => row(
                 Chemistry,
                 "Recherche immunologique de sang dans les selles",
@@ -367,9 +387,13 @@ impl Analyte {
                 ("", 0),
                 (0.0, 0.0),
             ),
-            Self::UrineCulture => {
-                row(Microbiology, "Examen cytobactériologique des urines", ("630-4", "Bactéries identifiées, culture d'urine"), ("", 0), (0.0, 0.0))
-            }
+            Self::UrineCulture => row(
+                Microbiology,
+                "Examen cytobactériologique des urines",
+                ("630-4", "Bactéries identifiées, culture d'urine"),
+                ("", 0),
+                (0.0, 0.0),
+            ),
             _ => row(
                 Microbiology,
                 "Streptocoque A, test rapide",

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 
 use super::super::lab::{Analyte, Found};
 use super::super::medicine::{BUDESONIDE, CETIRIZINE, FLUTICASONE, SALBUTAMOL};
-use super::super::part::Heading::{Antecedents, Conclusion, Conduite, Evolution, Examen, Histoire, Motif, Resultats, Traitement};
+use super::super::part::Heading::{
+    Antecedents, Conclusion, Conduite, Evolution, Examen, Histoire, Motif, Resultats, Traitement,
+};
 use super::super::part::part;
 use super::super::staff::Who;
 use super::Life;

@@ -4,7 +4,10 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::super::medicine::{ENOXAPARIN, ESOMEPRAZOLE, IBUPROFEN, PARACETAMOL};
-use super::super::part::Heading::{Antecedents, Conclusion, Conduite, Evolution, Examen, Histoire, Indication, Intervention, Motif, Resultats, Technique, Traitement};
+use super::super::part::Heading::{
+    Antecedents, Conclusion, Conduite, Evolution, Examen, Histoire, Indication, Intervention,
+    Motif, Resultats, Technique, Traitement,
+};
 use super::super::part::part;
 use super::super::staff::Who;
 use super::Life;
@@ -22,7 +25,12 @@ pub(super) fn live(life: &mut Life<'_>) {
 
 fn wrist(life: &mut Life<'_>, day: Date) {
     let side = life.chance.pick(["droit", "gauche"]);
-    let how = life.chance.pick(["une chute à ski", "une chute de vélo", "une chute dans l'escalier", "un match de handball"]);
+    let how = life.chance.pick([
+        "une chute à ski",
+        "une chute de vélo",
+        "une chute dans l'escalier",
+        "un match de handball",
+    ]);
     life.letter(
         day,
         Who::Haddad,
@@ -108,7 +116,12 @@ fn knee(life: &mut Life<'_>, day: Date) {
             part(Conduite, &["Kinésithérapie trois fois par semaine. Ablation des agrafes à J15. Consultation à six semaines avec radiographie."]),
         ],
     );
-    life.prescribe(surgery.saturating_add(3.days()), Who::Delorme, &[PARACETAMOL, ENOXAPARIN], (30, 0));
+    life.prescribe(
+        surgery.saturating_add(3.days()),
+        Who::Delorme,
+        &[PARACETAMOL, ENOXAPARIN],
+        (30, 0),
+    );
     physiotherapy(life, surgery.saturating_add(45.days()), &format!("genou {side}"));
 }
 

@@ -5,7 +5,10 @@ use jiff::civil::Date;
 
 use super::super::lab::{Analyte, Found};
 use super::super::medicine::{LETROZOLE, PARACETAMOL, VITAMIN_D};
-use super::super::part::Heading::{Conclusion, Conduite, Evolution, Examen, Histoire, Indication, Intervention, Motif, Resultats, Technique, Traitement};
+use super::super::part::Heading::{
+    Conclusion, Conduite, Evolution, Examen, Histoire, Indication, Intervention, Motif, Resultats,
+    Technique, Traitement,
+};
 use super::super::part::part;
 use super::super::staff::{Place, Who};
 use super::{Label, Life};
@@ -19,7 +22,12 @@ pub(super) fn live(life: &mut Life<'_>) {
     decided(life, start.saturating_add(30.days()), side, size);
     operated(life, start.saturating_add(48.days()), side);
     rays(life, start.saturating_add(90.days()), side);
-    life.prescribe(start.saturating_add(5.months()), Who::Tissot, &[LETROZOLE, VITAMIN_D], (180, 1));
+    life.prescribe(
+        start.saturating_add(5.months()),
+        Who::Tissot,
+        &[LETROZOLE, VITAMIN_D],
+        (180, 1),
+    );
     let mut month = 10;
     while month < months {
         let day = life.around(start.saturating_add(month.months()), 20);
@@ -97,9 +105,18 @@ fn operated(life: &mut Life<'_>, day: Date, side: &str) {
         "11490-0",
         "Lettre de liaison à la sortie : chirurgie du sein",
         vec![
-            part(Evolution, &["Suites simples. Douleur bien calmée. Mobilité de l'épaule complète."]),
-            part(Traitement, &["Paracétamol. Pansement à refaire tous les deux jours par l'infirmière."]),
-            part(Conduite, &["Résultat définitif dans dix jours. Consultation de chirurgie à deux semaines."]),
+            part(
+                Evolution,
+                &["Suites simples. Douleur bien calmée. Mobilité de l'épaule complète."],
+            ),
+            part(
+                Traitement,
+                &["Paracétamol. Pansement à refaire tous les deux jours par l'infirmière."],
+            ),
+            part(
+                Conduite,
+                &["Résultat définitif dans dix jours. Consultation de chirurgie à deux semaines."],
+            ),
         ],
     );
     life.prescribe(day.saturating_add(1.day()), Who::Garnier, &[PARACETAMOL], (10, 0));
@@ -121,11 +138,11 @@ fn rays(life: &mut Life<'_>, day: Date, side: &str) {
 
 fn followed(life: &mut Life<'_>, day: Date, side: &str) {
     let found = vec![
-            Found::Number(Analyte::Ca153, life.chance.real(9.0, 24.0)),
-            Found::Number(Analyte::VitaminD, life.chance.real(26.0, 48.0)),
-            Found::Number(Analyte::Calcium, life.chance.real(2.28, 2.46)),
-            Found::Number(Analyte::Hemoglobin, life.chance.real(12.2, 14.0)),
-        ];
+        Found::Number(Analyte::Ca153, life.chance.real(9.0, 24.0)),
+        Found::Number(Analyte::VitaminD, life.chance.real(26.0, 48.0)),
+        Found::Number(Analyte::Calcium, life.chance.real(2.28, 2.46)),
+        Found::Number(Analyte::Hemoglobin, life.chance.real(12.2, 14.0)),
+    ];
     life.lab(day, "Surveillance", found);
     life.letter(
         day.saturating_add(10.days()),

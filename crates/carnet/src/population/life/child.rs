@@ -4,7 +4,9 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::super::medicine::{AMOXICILLIN_CHILD, PARACETAMOL_CHILD, VITAMIN_D_CHILD};
-use super::super::part::Heading::{Conclusion, Conduite, Evolution, Examen, Histoire, Mesures, Motif, Resultats, Traitement};
+use super::super::part::Heading::{
+    Conclusion, Conduite, Evolution, Examen, Histoire, Mesures, Motif, Resultats, Traitement,
+};
 use super::super::part::part;
 use super::super::staff::{Place, Who};
 use super::super::vaccine::Vaccine;
@@ -118,12 +120,20 @@ fn exam(life: &mut Life<'_>, day: Date, months: i32, (weight, height, head): (f6
         5..=8 => "Se retourne, attrape et passe un objet d'une main à l'autre. Babillage.",
         9..=13 => "Tient debout avec appui, pince fine, comprend le non. Premiers mots.",
         14..=24 => "Marche seul[e], empile des cubes, associe deux mots. Montre du doigt.",
-        25..=48 => "Phrases construites, dessine un rond, joue avec les autres. Propreté acquise le jour.",
-        49..=72 => "Langage clair, compte jusqu'à dix, tient en équilibre sur un pied. Vision et audition normales.",
+        25..=48 => {
+            "Phrases construites, dessine un rond, joue avec les autres. Propreté acquise le jour."
+        }
+        49..=72 => {
+            "Langage clair, compte jusqu'à dix, tient en équilibre sur un pied. Vision et audition normales."
+        }
         _ => "Scolarité sans difficulté, lecture fluide. Dos droit. Vision 10/10 aux deux yeux.",
     };
     let said = if months > 30 { "du jour" } else { "de cet âge" };
-    let head = if months <= 36 { format!(", périmètre crânien {} cm", number(head, 1)) } else { String::new() };
+    let head = if months <= 36 {
+        format!(", périmètre crânien {} cm", number(head, 1))
+    } else {
+        String::new()
+    };
     life.note(
         day,
         Who::Lemoine,

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 
 use super::super::lab::{Analyte, Found};
 use super::super::medicine::{AMOXICILLIN, SALBUTAMOL, TIOTROPIUM};
-use super::super::part::Heading::{Antecedents, Conclusion, Conduite, Evolution, Examen, Indication, Motif, Resultats, Technique};
+use super::super::part::Heading::{
+    Antecedents, Conclusion, Conduite, Evolution, Examen, Indication, Motif, Resultats, Technique,
+};
 use super::super::part::part;
 use super::super::staff::Who;
 use super::super::vaccine::Vaccine;
@@ -67,11 +69,11 @@ fn flare(life: &mut Life<'_>) {
     let day = life.ago(7);
     let protein = life.chance.real(28.0, 84.0);
     let found = vec![
-            Found::Number(Analyte::Crp, protein),
-            Found::Number(Analyte::WhiteCells, life.chance.real(10.8, 14.6)),
-            Found::Number(Analyte::Hemoglobin, life.chance.real(14.2, 16.4)),
-            Found::Number(Analyte::Platelets, life.chance.real(210.0, 380.0)),
-        ];
+        Found::Number(Analyte::Crp, protein),
+        Found::Number(Analyte::WhiteCells, life.chance.real(10.8, 14.6)),
+        Found::Number(Analyte::Hemoglobin, life.chance.real(14.2, 16.4)),
+        Found::Number(Analyte::Platelets, life.chance.real(210.0, 380.0)),
+    ];
     life.lab(day, "Bilan en urgence", found);
     life.stay(
         (day, day.saturating_add(6.days())),
@@ -85,5 +87,10 @@ fn flare(life: &mut Life<'_>) {
             part(Conduite, &["Kinésithérapie respiratoire. Pneumologue à un mois. Plan d'action écrit remis."]),
         ],
     );
-    life.prescribe(day.saturating_add(6.days()), life.doctor(), &[AMOXICILLIN, TIOTROPIUM, SALBUTAMOL], (7, 0));
+    life.prescribe(
+        day.saturating_add(6.days()),
+        life.doctor(),
+        &[AMOXICILLIN, TIOTROPIUM, SALBUTAMOL],
+        (7, 0),
+    );
 }

@@ -4,8 +4,12 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::super::lab::{Analyte, Found};
-use super::super::medicine::{ATORVASTATIN, EMPAGLIFLOZIN, GLICLAZIDE, METFORMIN, Medicine, RAMIPRIL, SITAGLIPTIN};
-use super::super::part::Heading::{Conclusion, Conduite, Examen, Histoire, Mesures, Motif, Resultats, Technique};
+use super::super::medicine::{
+    ATORVASTATIN, EMPAGLIFLOZIN, GLICLAZIDE, METFORMIN, Medicine, RAMIPRIL, SITAGLIPTIN,
+};
+use super::super::part::Heading::{
+    Conclusion, Conduite, Examen, Histoire, Mesures, Motif, Resultats, Technique,
+};
 use super::super::part::part;
 use super::super::staff::Who;
 use super::super::words::number;
@@ -44,7 +48,10 @@ impl Course {
         let creatinine = if woman { 5_600.0 } else { 7_300.0 } / self.gfr;
         let mut found = vec![
             Found::Number(Analyte::Hba1c, self.hba1c),
-            Found::Number(Analyte::Glucose, self.hba1c * 0.24 - 0.42 + life.chance.real(-0.08, 0.08)),
+            Found::Number(
+                Analyte::Glucose,
+                self.hba1c * 0.24 - 0.42 + life.chance.real(-0.08, 0.08),
+            ),
             Found::Number(Analyte::Creatinine, creatinine),
             Found::Number(Analyte::Gfr, self.gfr),
         ];
@@ -56,7 +63,10 @@ impl Course {
                 Found::Number(Analyte::Hdl, hdl),
                 Found::Number(Analyte::Ldl, self.ldl),
                 Found::Number(Analyte::Triglycerides, fat),
-                Found::Number(Analyte::UrineAlbumin, (100.0 - self.gfr).max(4.0) * life.chance.real(0.3, 0.9)),
+                Found::Number(
+                    Analyte::UrineAlbumin,
+                    (100.0 - self.gfr).max(4.0) * life.chance.real(0.3, 0.9),
+                ),
                 Found::Number(Analyte::Alt, life.chance.real(18.0, 48.0)),
             ]);
         }
@@ -67,7 +77,11 @@ impl Course {
 pub(super) fn live(life: &mut Life<'_>) {
     let years = life.chance.between(3, 9);
     let first = life.ago(years * 12);
-    let mut course = Course::new(life.chance.real(7.4, 9.2), life.chance.real(68.0, 96.0), life.chance.real(1.1, 1.6));
+    let mut course = Course::new(
+        life.chance.real(7.4, 9.2),
+        life.chance.real(68.0, 96.0),
+        life.chance.real(1.1, 1.6),
+    );
     discovery(life, first, course);
     let second = life.chance.pick([GLICLAZIDE, SITAGLIPTIN, EMPAGLIFLOZIN]);
     for half in 1..years * 2 {

@@ -5,7 +5,10 @@ use jiff::civil::Date;
 
 use super::super::lab::{Analyte, Found};
 use super::super::medicine::{ALENDRONATE, AMLODIPINE, PARACETAMOL, VITAMIN_D};
-use super::super::part::Heading::{Antecedents, Conclusion, Conduite, Evolution, Examen, Histoire, Indication, Intervention, Mesures, Motif, Resultats};
+use super::super::part::Heading::{
+    Antecedents, Conclusion, Conduite, Evolution, Examen, Histoire, Indication, Intervention,
+    Mesures, Motif, Resultats,
+};
 use super::super::part::part;
 use super::super::staff::Who;
 use super::super::vaccine::Vaccine;
@@ -21,7 +24,12 @@ pub(super) fn live(life: &mut Life<'_>) {
         memory(life, day, score);
         score -= life.chance.between(0, 2);
         bloods(life, day.saturating_add(30.days()));
-        life.prescribe(day.saturating_add(34.days()), life.doctor(), &[AMLODIPINE, ALENDRONATE, VITAMIN_D], (90, 3));
+        life.prescribe(
+            day.saturating_add(34.days()),
+            life.doctor(),
+            &[AMLODIPINE, ALENDRONATE, VITAMIN_D],
+            (90, 3),
+        );
         nurse(life, day.saturating_add(50.days()));
     }
     pharmacist(life);
@@ -44,7 +52,10 @@ fn hip(life: &mut Life<'_>, day: Date) {
         "Radiographie du bassin et de la hanche",
         vec![
             part(Indication, &["Chute de sa hauteur à domicile, impotence du membre inférieur."]),
-            part(Resultats, &[&format!("Fracture du col du fémur {side}, déplacée. Déminéralisation diffuse.")]),
+            part(
+                Resultats,
+                &[&format!("Fracture du col du fémur {side}, déplacée. Déminéralisation diffuse.")],
+            ),
             part(Conclusion, &[&format!("Fracture du col fémoral {side}.")]),
         ],
     );
@@ -103,16 +114,16 @@ fn memory(life: &mut Life<'_>, day: Date, score: i32) {
 fn bloods(life: &mut Life<'_>, day: Date) {
     let gfr = life.chance.real(41.0, 62.0);
     let found = vec![
-            Found::Number(Analyte::Hemoglobin, life.chance.real(11.2, 13.6)),
-            Found::Number(Analyte::WhiteCells, life.chance.real(5.0, 8.2)),
-            Found::Number(Analyte::Platelets, life.chance.real(180.0, 310.0)),
-            Found::Number(Analyte::Creatinine, if life.is_woman() { 4_900.0 } else { 6_300.0 } / gfr),
-            Found::Number(Analyte::Gfr, gfr),
-            Found::Number(Analyte::Sodium, life.chance.real(135.0, 142.0)),
-            Found::Number(Analyte::Calcium, life.chance.real(2.22, 2.42)),
-            Found::Number(Analyte::VitaminD, life.chance.real(22.0, 46.0)),
-            Found::Number(Analyte::Tsh, life.chance.real(1.1, 3.8)),
-        ];
+        Found::Number(Analyte::Hemoglobin, life.chance.real(11.2, 13.6)),
+        Found::Number(Analyte::WhiteCells, life.chance.real(5.0, 8.2)),
+        Found::Number(Analyte::Platelets, life.chance.real(180.0, 310.0)),
+        Found::Number(Analyte::Creatinine, if life.is_woman() { 4_900.0 } else { 6_300.0 } / gfr),
+        Found::Number(Analyte::Gfr, gfr),
+        Found::Number(Analyte::Sodium, life.chance.real(135.0, 142.0)),
+        Found::Number(Analyte::Calcium, life.chance.real(2.22, 2.42)),
+        Found::Number(Analyte::VitaminD, life.chance.real(22.0, 46.0)),
+        Found::Number(Analyte::Tsh, life.chance.real(1.1, 3.8)),
+    ];
     life.lab(day, "Bilan biologique annuel", found);
 }
 

@@ -1,7 +1,9 @@
 //! The small things of every year.
 
 use super::super::lab::{Analyte, Found};
-use super::super::medicine::{AMOXICILLIN, CETIRIZINE, ESOMEPRAZOLE, FOSFOMYCIN, IBUPROFEN, PARACETAMOL};
+use super::super::medicine::{
+    AMOXICILLIN, CETIRIZINE, ESOMEPRAZOLE, FOSFOMYCIN, IBUPROFEN, PARACETAMOL,
+};
 use super::super::part::Heading::{Conclusion, Conduite, Examen, Histoire, Motif, Resultats};
 use super::super::part::part;
 use super::super::staff::Who;
@@ -32,7 +34,8 @@ pub(super) fn live(life: &mut Life<'_>) {
 fn throat(life: &mut Life<'_>, months: i32) {
     let day = life.ago(months);
     let positive = life.chance.percent(35);
-    let (words, flag) = if positive { ("Positif", Flag::Positive) } else { ("Négatif", Flag::Negative) };
+    let (words, flag) =
+        if positive { ("Positif", Flag::Positive) } else { ("Négatif", Flag::Negative) };
     life.note(
         day,
         life.doctor(),
@@ -41,11 +44,25 @@ fn throat(life: &mut Life<'_>, months: i32) {
         vec![
             part(Motif, &["Mal de gorge et fièvre à 38,6 °C depuis deux jours."]),
             part(Examen, &["Amygdales rouges et gonflées, ganglions sensibles sous la mâchoire."]),
-            part(Resultats, &[&format!("Test rapide du streptocoque A : {}.", words.to_lowercase())]),
-            part(Conduite, &[if positive { "Amoxicilline six jours, paracétamol." } else { "Angine virale : pas d'antibiotique, paracétamol et repos." }]),
+            part(
+                Resultats,
+                &[&format!("Test rapide du streptocoque A : {}.", words.to_lowercase())],
+            ),
+            part(
+                Conduite,
+                &[if positive {
+                    "Amoxicilline six jours, paracétamol."
+                } else {
+                    "Angine virale : pas d'antibiotique, paracétamol et repos."
+                }],
+            ),
         ],
     );
-    life.lab(day, "Test rapide d'orientation diagnostique", vec![Found::Words(Analyte::Streptococcus, words, flag)]);
+    life.lab(
+        day,
+        "Test rapide d'orientation diagnostique",
+        vec![Found::Words(Analyte::Streptococcus, words, flag)],
+    );
     let medicines = if positive { vec![AMOXICILLIN, PARACETAMOL] } else { vec![PARACETAMOL] };
     life.prescribe(day, life.doctor(), &medicines, (6, 0));
 }
@@ -68,7 +85,11 @@ fn cystitis(life: &mut Life<'_>, months: i32) {
         life.lab(
             day,
             "Examen cytobactériologique des urines",
-            vec![Found::Words(Analyte::UrineCulture, "Escherichia coli, 100 000 UFC/mL, sensible à la fosfomycine", Flag::Positive)],
+            vec![Found::Words(
+                Analyte::UrineCulture,
+                "Escherichia coli, 100 000 UFC/mL, sensible à la fosfomycine",
+                Flag::Positive,
+            )],
         );
     }
 }

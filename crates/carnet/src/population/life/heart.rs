@@ -4,8 +4,13 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::super::lab::{Analyte, Found};
-use super::super::medicine::{BISOPROLOL, DAPAGLIFLOZIN, FUROSEMIDE, RAMIPRIL, SACUBITRIL, SPIRONOLACTONE};
-use super::super::part::Heading::{Antecedents, Conclusion, Conduite, Evolution, Examen, Histoire, Mesures, Motif, Resultats, Technique, Traitement};
+use super::super::medicine::{
+    BISOPROLOL, DAPAGLIFLOZIN, FUROSEMIDE, RAMIPRIL, SACUBITRIL, SPIRONOLACTONE,
+};
+use super::super::part::Heading::{
+    Antecedents, Conclusion, Conduite, Evolution, Examen, Histoire, Mesures, Motif, Resultats,
+    Technique, Traitement,
+};
 use super::super::part::part;
 use super::super::staff::Who;
 use super::super::vaccine::Vaccine;
@@ -73,7 +78,12 @@ fn admission(life: &mut Life<'_>, day: Date, fraction: i32, peptide: f64) {
             part(Conduite, &["Pesée chaque matin, alerte au-delà de 2 kg en trois jours. Bilan rénal et potassium à J7. Cardiologue à un mois pour augmenter les doses."]),
         ],
     );
-    life.prescribe(end, Who::Baptiste, &[BISOPROLOL, RAMIPRIL, FUROSEMIDE, SPIRONOLACTONE], (30, 1));
+    life.prescribe(
+        end,
+        Who::Baptiste,
+        &[BISOPROLOL, RAMIPRIL, FUROSEMIDE, SPIRONOLACTONE],
+        (30, 1),
+    );
 }
 
 fn labs(life: &mut Life<'_>, day: Date, peptide: f64) {

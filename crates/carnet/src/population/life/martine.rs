@@ -4,8 +4,13 @@
 use jiff::civil::{Date, date};
 
 use super::super::lab::{Analyte, Found};
-use super::super::medicine::{ATORVASTATIN, ENOXAPARIN, METFORMIN, PARACETAMOL, RAMIPRIL, SITAGLIPTIN};
-use super::super::part::Heading::{Antecedents, Conclusion, Conduite, Evolution, Examen, Histoire, Indication, Intervention, Mesures, Motif, Resultats, Technique, Traitement};
+use super::super::medicine::{
+    ATORVASTATIN, ENOXAPARIN, METFORMIN, PARACETAMOL, RAMIPRIL, SITAGLIPTIN,
+};
+use super::super::part::Heading::{
+    Antecedents, Conclusion, Conduite, Evolution, Examen, Histoire, Indication, Intervention,
+    Mesures, Motif, Resultats, Technique, Traitement,
+};
 use super::super::part::part;
 use super::super::staff::Who;
 use super::super::vaccine::Vaccine;
@@ -166,7 +171,10 @@ fn grief(life: &mut Life<'_>) {
         "11488-4",
         "Courrier de fin de suivi",
         vec![
-            part(Evolution, &["Humeur stable depuis deux mois, sommeil rétabli, reprise de la chorale."]),
+            part(
+                Evolution,
+                &["Humeur stable depuis deux mois, sommeil rétabli, reprise de la chorale."],
+            ),
             part(Conclusion, &["Guérison. Fin du suivi, sans traitement."]),
         ],
     );
@@ -184,7 +192,12 @@ fn yearly(life: &mut Life<'_>) {
         (date(2023, 3, 24), 73, 7.3, "Avis de diabétologie demandé."),
         (date(2024, 4, 19), 73, 7.5, "Reprise de la marche nordique avec une amie."),
         (date(2025, 4, 18), 74, 7.6, "Fatigue de fin d'hiver, bilan rassurant."),
-        (date(2025, 10, 17), 74, 7.7, "Elle prépare un déménagement à Clermont-Ferrand ; dossier à transmettre au futur médecin."),
+        (
+            date(2025, 10, 17),
+            74,
+            7.7,
+            "Elle prépare un déménagement à Clermont-Ferrand ; dossier à transmettre au futur médecin.",
+        ),
     ] {
         life.note(
             day,
@@ -192,7 +205,13 @@ fn yearly(life: &mut Life<'_>) {
             "11488-4",
             "Compte rendu de consultation : suivi du diabète",
             vec![
-                part(Mesures, &[&format!("Poids {weight} kg, tension artérielle 13/8, HbA1c {} %.", number(hba1c, 1))]),
+                part(
+                    Mesures,
+                    &[&format!(
+                        "Poids {weight} kg, tension artérielle 13/8, HbA1c {} %.",
+                        number(hba1c, 1)
+                    )],
+                ),
                 part(Conduite, &[words]),
             ],
         );
@@ -248,6 +267,10 @@ fn vaccines(life: &mut Life<'_>) {
     life.vaccinate(date(2021, 4, 27), Who::Bonnet, &[(Vaccine::Covid, Some(1))]);
     life.vaccinate(date(2021, 6, 8), Who::Bonnet, &[(Vaccine::Covid, Some(2))]);
     life.vaccinate(date(2022, 10, 25), Who::Bonnet, &[(Vaccine::Flu, None)]);
-    life.vaccinate(date(2023, 10, 24), Who::Bonnet, &[(Vaccine::Flu, None), (Vaccine::Covid, None)]);
+    life.vaccinate(
+        date(2023, 10, 24),
+        Who::Bonnet,
+        &[(Vaccine::Flu, None), (Vaccine::Covid, None)],
+    );
     life.vaccinate(date(2024, 10, 22), Who::Bonnet, &[(Vaccine::Flu, None)]);
 }

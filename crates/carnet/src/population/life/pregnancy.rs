@@ -5,7 +5,10 @@ use jiff::civil::Date;
 
 use super::super::lab::{Analyte, Found};
 use super::super::medicine::{FOLIC_ACID, IRON, PARACETAMOL};
-use super::super::part::Heading::{Conclusion, Conduite, Evolution, Examen, Histoire, Indication, Intervention, Mesures, Motif, Resultats};
+use super::super::part::Heading::{
+    Conclusion, Conduite, Evolution, Examen, Histoire, Indication, Intervention, Mesures, Motif,
+    Resultats,
+};
 use super::super::part::part;
 use super::super::staff::Who;
 use super::super::vaccine::Vaccine;
@@ -35,15 +38,15 @@ fn beginning(life: &mut Life<'_>, start: Date) {
     let hcg = life.chance.between(21_000, 98_000);
     let glucose = life.chance.real(0.74, 0.90);
     let found = vec![
-            Found::Number(Analyte::Hcg, hcg.into()),
-            Found::Number(Analyte::Hemoglobin, life.chance.real(12.0, 13.6)),
-            Found::Number(Analyte::Platelets, life.chance.real(190.0, 320.0)),
-            Found::Number(Analyte::Glucose, glucose),
-            toxoplasma,
-            Found::Number(Analyte::RubellaIgg, life.chance.real(24.0, 140.0)),
-            Found::Words(Analyte::HepatitisB, "Négatif", Flag::Negative),
-            Found::Words(Analyte::Hiv, "Négatif", Flag::Negative),
-        ];
+        Found::Number(Analyte::Hcg, hcg.into()),
+        Found::Number(Analyte::Hemoglobin, life.chance.real(12.0, 13.6)),
+        Found::Number(Analyte::Platelets, life.chance.real(190.0, 320.0)),
+        Found::Number(Analyte::Glucose, glucose),
+        toxoplasma,
+        Found::Number(Analyte::RubellaIgg, life.chance.real(24.0, 140.0)),
+        Found::Words(Analyte::HepatitisB, "Négatif", Flag::Negative),
+        Found::Words(Analyte::Hiv, "Négatif", Flag::Negative),
+    ];
     life.lab(day, "Bilan du premier trimestre de grossesse", found);
     let advice = if immune {
         "Immunisée contre la toxoplasmose : pas de surveillance mensuelle."
@@ -84,7 +87,9 @@ fn scans(life: &mut Life<'_>, start: Date) {
         12,
         "Échographie du premier trimestre",
         &[
-            &format!("Grossesse intra-utérine unique, évolutive. Longueur cranio-caudale {length} mm. Clarté nucale 1,3 mm."),
+            &format!(
+                "Grossesse intra-utérine unique, évolutive. Longueur cranio-caudale {length} mm. Clarté nucale 1,3 mm."
+            ),
             "Activité cardiaque présente, mouvements actifs. Ovaires sans particularité.",
         ],
         "Datation confirmée. Risque combiné de trisomie 21 faible, inférieur à 1 sur 5 000.",
@@ -95,7 +100,9 @@ fn scans(life: &mut Life<'_>, start: Date) {
         22,
         "Échographie du deuxième trimestre",
         &[
-            &format!("Biométrie au 50e percentile, poids estimé {weight} g. Étude morphologique complète sans anomalie visible."),
+            &format!(
+                "Biométrie au 50e percentile, poids estimé {weight} g. Étude morphologique complète sans anomalie visible."
+            ),
             "Placenta postérieur, non bas inséré. Quantité de liquide normale. Col à 38 mm.",
         ],
         "Échographie morphologique rassurante.",
@@ -106,7 +113,9 @@ fn scans(life: &mut Life<'_>, start: Date) {
         32,
         "Échographie du troisième trimestre",
         &[
-            &format!("Présentation céphalique. Biométrie harmonieuse, poids estimé {weight} g, 45e percentile."),
+            &format!(
+                "Présentation céphalique. Biométrie harmonieuse, poids estimé {weight} g, 45e percentile."
+            ),
             "Doppler ombilical normal. Liquide en quantité normale.",
         ],
         "Croissance régulière. Pas d'échographie supplémentaire nécessaire.",
@@ -143,11 +152,11 @@ fn follow_up(life: &mut Life<'_>, start: Date) {
     let day = start.saturating_add(26.weeks());
     let iron = if low { life.chance.real(6.0, 13.0) } else { life.chance.real(24.0, 60.0) };
     let found = vec![
-            Found::Number(Analyte::Hemoglobin, hemoglobin),
-            Found::Number(Analyte::Platelets, life.chance.real(170.0, 290.0)),
-            Found::Number(Analyte::Ferritin, iron),
-            Found::Number(Analyte::Glucose, life.chance.real(0.72, 0.88)),
-        ];
+        Found::Number(Analyte::Hemoglobin, hemoglobin),
+        Found::Number(Analyte::Platelets, life.chance.real(170.0, 290.0)),
+        Found::Number(Analyte::Ferritin, iron),
+        Found::Number(Analyte::Glucose, life.chance.real(0.72, 0.88)),
+    ];
     life.lab(day, "Bilan du sixième mois de grossesse", found);
     if low {
         life.prescribe(day.saturating_add(3.days()), Who::Riviere, &[IRON], (90, 0));

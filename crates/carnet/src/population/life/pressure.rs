@@ -4,8 +4,12 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::super::lab::{Analyte, Found};
-use super::super::medicine::{AMLODIPINE, APIXABAN, ASPIRIN, BISOPROLOL, Medicine, PERINDOPRIL, ROSUVASTATIN};
-use super::super::part::Heading::{Antecedents, Conclusion, Conduite, Histoire, Mesures, Motif, Resultats, Technique};
+use super::super::medicine::{
+    AMLODIPINE, APIXABAN, ASPIRIN, BISOPROLOL, Medicine, PERINDOPRIL, ROSUVASTATIN,
+};
+use super::super::part::Heading::{
+    Antecedents, Conclusion, Conduite, Histoire, Mesures, Motif, Resultats, Technique,
+};
 use super::super::part::part;
 use super::super::staff::Who;
 use super::super::words::number;

@@ -113,7 +113,14 @@ fn cervix(life: &mut Life<'_>, years: i32) {
         "Dépistage du cancer du col de l'utérus",
         vec![
             part(Resultats, &[method]),
-            part(Conduite, &[if years < 30 { "Prochain prélèvement dans trois ans." } else { "Prochain test dans cinq ans." }]),
+            part(
+                Conduite,
+                &[if years < 30 {
+                    "Prochain prélèvement dans trois ans."
+                } else {
+                    "Prochain test dans cinq ans."
+                }],
+            ),
         ],
     );
 }

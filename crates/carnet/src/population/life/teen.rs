@@ -3,7 +3,9 @@
 use jiff::ToSpan as _;
 
 use super::super::medicine::{CONTRACEPTIVE, IBUPROFEN};
-use super::super::part::Heading::{Conclusion, Conduite, Examen, Indication, Mesures, Motif, Resultats, Technique};
+use super::super::part::Heading::{
+    Conclusion, Conduite, Examen, Indication, Mesures, Motif, Resultats, Technique,
+};
 use super::super::part::part;
 use super::super::staff::Who;
 use super::super::vaccine::Vaccine;

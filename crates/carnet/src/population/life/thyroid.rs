@@ -15,10 +15,10 @@ pub(super) fn live(life: &mut Life<'_>) {
     let first = life.ago(years * 12 + 4);
     let mut tsh = life.chance.real(9.0, 22.0);
     let found = vec![
-            Found::Number(Analyte::Tsh, tsh),
-            Found::Number(Analyte::FreeT4, life.chance.real(8.2, 11.4)),
-            Found::Number(Analyte::Cholesterol, life.chance.real(2.1, 2.7)),
-        ];
+        Found::Number(Analyte::Tsh, tsh),
+        Found::Number(Analyte::FreeT4, life.chance.real(8.2, 11.4)),
+        Found::Number(Analyte::Cholesterol, life.chance.real(2.1, 2.7)),
+    ];
     life.lab(first, "Bilan thyroïdien", found);
     life.note(
         first.saturating_add(7.days()),
@@ -54,7 +54,10 @@ pub(super) fn live(life: &mut Life<'_>) {
         let day = first.saturating_add((year * 12).months());
         let day = life.around(day, 30);
         tsh = life.chance.real(0.9, 3.6);
-        let found = vec![Found::Number(Analyte::Tsh, tsh), Found::Number(Analyte::FreeT4, life.chance.real(13.0, 18.5))];
+        let found = vec![
+            Found::Number(Analyte::Tsh, tsh),
+            Found::Number(Analyte::FreeT4, life.chance.real(13.0, 18.5)),
+        ];
         life.lab(day, "Contrôle de TSH", found);
         life.prescribe(day.saturating_add(6.days()), life.doctor(), &[LEVOTHYROXINE], (90, 3));
     }

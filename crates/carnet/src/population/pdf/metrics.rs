@@ -45,7 +45,8 @@ pub(super) fn width(text: &str, face: Face, size: f32) -> f32 {
 }
 
 fn advance(letter: char) -> u16 {
-    let place = u32::from(base(letter)).checked_sub(32).and_then(|place| usize::try_from(place).ok());
+    let place =
+        u32::from(base(letter)).checked_sub(32).and_then(|place| usize::try_from(place).ok());
     place.and_then(|place| PLAIN.get(place)).copied().unwrap_or(556)
 }
 

@@ -18,7 +18,8 @@ fn letter(paragraphs: usize) -> Letter {
 #[test]
 fn a_machine_reads_the_words_back() {
     let text = pdf_extract::extract_text_from_mem(&letter(2).print()).unwrap();
-    for words in ["Compte rendu opératoire", "œdème de la cheville", "page 1 sur 1", "Étienne"] {
+    for words in ["Compte rendu opératoire", "œdème de la cheville", "page 1 sur 1", "Étienne"]
+    {
         assert!(text.contains(words), "{words} is not in:\n{text}");
     }
 }
@@ -40,7 +41,8 @@ fn lines_are_no_wider_than_the_page() {
 
 #[test]
 fn french_letters_have_codes() {
-    for letter in "aàâäæçéèêëîïôöœùûüÿÀÂÇÉÈÊÎÔŒ«»’–…€µ²°·\u{a0}\u{202f}".chars() {
+    for letter in "aàâäæçéèêëîïôöœùûüÿÀÂÇÉÈÊÎÔŒ«»’–…€µ²°·\u{a0}\u{202f}".chars()
+    {
         assert!(code(letter).is_some(), "{letter}");
     }
     assert_eq!(code('≥'), None);

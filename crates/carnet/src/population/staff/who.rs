@@ -90,18 +90,20 @@ impl Who {
         let (rank, given, family, role, places): (u32, _, _, _, &[Place]) = match self {
             Self::Roux => (1, "Bernard", "Roux", "G15_10/SM54", &[Place::RouxPractice]),
             Self::Ait => (2, "Yanis", "Aït", "G15_10/SM54", &[Place::VolcansPractice]),
-            Self::Meunier => (
-                3,
-                "Sophie",
-                "Meunier",
-                "G15_10/SM54",
-                &[Place::VolcansPractice, Place::Hospital],
-            ),
+            Self::Meunier => {
+                (3, "Sophie", "Meunier", "G15_10/SM54", &[Place::VolcansPractice, Place::Hospital])
+            }
             Self::Ferry => (4, "Claire", "Ferry", "G15_10/SM16", &[Place::FerryPractice]),
             Self::Delorme => (5, "Étienne", "Delorme", "G15_10/SM08", &[Place::Hospital]),
             Self::Vasseur => (6, "Maud", "Vasseur", "G15_10/SM02", &[Place::Hospital]),
             Self::Baptiste => (7, "Jean-Marc", "Baptiste", "G15_10/SM04", &[Place::Specialists]),
-            Self::Lemoine => (8, "Camille", "Lemoine", "G15_10/SM40", &[Place::Specialists, Place::ChildProtection]),
+            Self::Lemoine => (
+                8,
+                "Camille",
+                "Lemoine",
+                "G15_10/SM40",
+                &[Place::Specialists, Place::ChildProtection],
+            ),
             Self::Garnier => (9, "Isabelle", "Garnier", "G15_10/SM20", &[Place::Hospital]),
             Self::Kessler => (10, "Paul", "Kessler", "G15_10/SM42", &[Place::Specialists]),
             Self::Tissot => (11, "Laurence", "Tissot", "G15_10/SM36", &[Place::Hospital]),
@@ -109,7 +111,9 @@ impl Who {
             Self::Perrin => (13, "Hélène", "Perrin", "G15_10/SM38", &[Place::Specialists]),
             Self::Costa => (14, "Manuel", "Costa", "G15_10/SM18", &[Place::Hospital]),
             Self::Haddad => (15, "Rania", "Haddad", "G15_10/SM59", &[Place::Hospital]),
-            Self::Moulin => (16, "François", "Moulin", "G15_10/SM24", &[Place::Specialists, Place::Screening]),
+            Self::Moulin => {
+                (16, "François", "Moulin", "G15_10/SM24", &[Place::Specialists, Place::Screening])
+            }
             Self::Fabre => (17, "Nicolas", "Fabre", "G15_10/SM44", &[Place::Imaging]),
             Self::Salvi => (18, "Anna", "Salvi", "G15_10/SM03", &[Place::Laboratory]),
             Self::Marchand => (19, "Julie", "Marchand", "G15_60", &[Place::HealthHome]),
@@ -119,7 +123,14 @@ impl Who {
             Self::Leclerc => (23, "Karine", "Leclerc", "G15_80", &[Place::HealthHome]),
             Self::Petit => (24, "Thomas", "Petit", "G15_70", &[Place::HealthHome]),
         };
-        PractitionerPlan { who: self, rpps: rpps(rank), family, given, role, places: places.to_vec() }
+        PractitionerPlan {
+            who: self,
+            rpps: rpps(rank),
+            family,
+            given,
+            role,
+            places: places.to_vec(),
+        }
     }
 
     /// Where they are unless said otherwise.
