@@ -1,0 +1,51 @@
+//! Stories through the front doors of the real service, each on both engines.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a story that cannot go on fails its test loudly"
+)]
+
+mod app;
+mod doctor;
+mod holder;
+mod http;
+mod paper;
+mod people;
+mod software;
+
+mod announcement;
+mod consent;
+mod emergency;
+mod feeding;
+mod masking;
+
+/// Declares stories once and runs each on SQLite and, where there is one, on PostgreSQL. At the end of
+/// each, every ledger is verified.
+macro_rules! on_both_engines {
+    ($($story:ident),+ $(,)?) => {
+        mod sqlite {
+            $(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $story() {
+                    let mut app = $crate::app::App::sqlite().await;
+                    super::$story(&mut app).await;
+                    app.finish().await;
+                }
+            )+
+        }
+        mod postgres {
+            $(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $story() {
+                    if let Some(mut app) = $crate::app::App::postgres().await {
+                        super::$story(&mut app).await;
+                        app.finish().await;
+                    }
+                }
+            )+
+        }
+    };
+}
+pub(crate) use on_both_engines;

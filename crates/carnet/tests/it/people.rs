@@ -1,0 +1,110 @@
+//! Fictitious people and places.
+
+use carnet_core::document::Structure;
+use carnet_core::identity::{Ins, InsDomain, Sex, Traits};
+use carnet_core::space::Contact;
+use carnet_http::view::public::{DemoPerson, DemoRole};
+use jiff::civil::{Date, date};
+
+/// Everybody's password.
+pub(crate) const PASSWORD: &str = "pommier-7-nuages";
+
+/// Who somebody is.
+#[derive(Debug, Clone)]
+pub(crate) struct Identity {
+    pub(crate) login: &'static str,
+    pub(crate) family: &'static str,
+    pub(crate) given: &'static str,
+    pub(crate) ins: Ins,
+    birth: Date,
+    sex: Sex,
+    /// RPPS of the médecin traitant.
+    pub(crate) attending: Option<&'static str>,
+}
+
+impl Identity {
+    pub(crate) fn traits(&self) -> Traits {
+        Traits {
+            birth_name: self.family.to_owned(),
+            used_name: None,
+            given_names: vec![self.given.to_owned()],
+            used_given_name: None,
+            birth_date: self.birth,
+            sex: self.sex,
+            birth_place: Some("43157".to_owned()),
+        }
+    }
+
+    pub(crate) fn contact(&self) -> Contact {
+        Contact {
+            email: Some(format!("{}@exemple.fr", self.login)),
+            mobile: Some("+33 6 00 00 00 42".to_owned()),
+        }
+    }
+}
+
+fn test(matricule: &str) -> Ins {
+    Ins::parse(matricule, InsDomain::Test).unwrap()
+}
+
+/// The holder most stories are about.
+pub(crate) fn alice() -> Identity {
+    Identity {
+        login: "alice",
+        family: "MOREL",
+        given: "Alice",
+        ins: test("267094315701293"),
+        birth: date(1967, 9, 14),
+        sex: Sex::Female,
+        attending: None,
+    }
+}
+
+/// Another citizen.
+pub(crate) fn bruno() -> Identity {
+    Identity {
+        login: "bruno",
+        family: "CHASTEL",
+        given: "Bruno",
+        ins: test("146026322000196"),
+        birth: date(1946, 2, 3),
+        sex: Sex::Male,
+        attending: None,
+    }
+}
+
+/// Somebody with a production identity, whose key is checked.
+pub(crate) fn camille() -> Identity {
+    Identity {
+        login: "camille",
+        family: "VIDAL",
+        given: "Camille",
+        ins: Ins::parse("279035121518989", InsDomain::Nir).unwrap(),
+        birth: date(1979, 3, 8),
+        sex: Sex::Female,
+        attending: None,
+    }
+}
+
+/// The hospital that feeds spaces.
+pub(crate) fn hospital() -> Structure {
+    Structure { idnst: "1430000018".to_owned(), name: "CH des Orgues".to_owned() }
+}
+
+/// Another structure, which has nothing to do with the first.
+pub(crate) fn laboratory() -> Structure {
+    Structure { idnst: "1430000026".to_owned(), name: "Laboratoire des Sources".to_owned() }
+}
+
+/// Whom one can be, on the home page.
+pub(crate) fn shown() -> Vec<DemoPerson> {
+    vec![DemoPerson {
+        role: DemoRole::Holder,
+        name: "Alice MOREL".to_owned(),
+        age: Some(58),
+        login: Some("alice".to_owned()),
+        password: Some(PASSWORD.to_owned()),
+        ins: Some(alice().ins.spaced()),
+        profession: None,
+    }]
+}
