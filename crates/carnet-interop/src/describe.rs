@@ -114,7 +114,8 @@ fn national(ids: &[cda::Identifier], root: &str) -> Option<String> {
 }
 
 fn author(actor: &Actor) -> Author {
-    let is_patient = actor.code.as_ref().and_then(|code| code.code.as_deref()) == Some("EXP_PATIENT");
+    let is_patient =
+        actor.code.as_ref().and_then(|code| code.code.as_deref()) == Some("EXP_PATIENT");
     if is_patient {
         // Their identifier is an INS: it stays out of the author.
         return Author { role: actor.code.as_ref().and_then(coded), ..Author::patient() };

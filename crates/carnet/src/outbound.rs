@@ -19,7 +19,9 @@ pub fn fetch() -> Result<Fetch, StartError> {
         .map_err(StartError::system)?;
     Ok(Fetch(Arc::new(move |request| {
         let client = client.clone();
-        Box::pin(async move { send(&client, request).await.map_err(|e| Unreachable(e.to_string())) })
+        Box::pin(
+            async move { send(&client, request).await.map_err(|e| Unreachable(e.to_string())) },
+        )
     })))
 }
 

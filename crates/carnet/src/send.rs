@@ -8,7 +8,7 @@ mod journal;
 mod key;
 mod outcome;
 mod report;
-mod source;
+pub(crate) mod source;
 pub(crate) mod words;
 
 use std::collections::VecDeque;
@@ -214,7 +214,7 @@ impl Sender<'_> {
 
     fn unready(&self, error: &Unready) -> Outcome {
         let arguments = Speech::arguments(error.arguments());
-        let sentence = self.speech.error(error.code(), arguments);
+        let sentence = self.speech.error(error.code(), &arguments);
         Outcome::Refused { code: error.code().to_owned(), sentence }
     }
 

@@ -49,20 +49,13 @@ pub fn chance() -> Result<Chance, StartError> {
 }
 
 /// The use cases.
-pub fn app(
-    config: &Config,
-    store: Store,
-    outbox: Outbox,
-) -> Result<Arc<App>, StartError> {
+pub fn app(config: &Config, store: Store, outbox: Outbox) -> Result<Arc<App>, StartError> {
     let settings = Settings { base_url: config.base_url.clone(), name: config.name.clone() };
     Ok(App::new(store, Gate::shipped(), settings, clock(), chance()?, outbox))
 }
 
 /// The identity provider of professionals, as this service reaches it.
-pub fn provider(
-    base_url: &str,
-    provider: crate::config::Provider,
-) -> Result<Provider, StartError> {
+pub fn provider(base_url: &str, provider: crate::config::Provider) -> Result<Provider, StartError> {
     Ok(Provider {
         issuer: provider.issuer,
         client: provider.client,

@@ -8,32 +8,17 @@ use carnet_store::Load;
 
 use crate::authorise::{Visit, disclose};
 use crate::context::Cx;
-use crate::error::{Error, Kind, Result};
+use crate::document::read::{self, Opened};
+use crate::error::Result;
 
-/// Who can see one document.
-#[derive(Debug, Clone)]
-pub struct Explained {
-    /// The document.
-    pub document: Document,
-    /// Per profession and per named person.
-    pub audience: Vec<Audience>,
-}
-
-/// Explains one document to its holder.
-pub async fn document(cx: &Cx, visit: &Visit, id: DocumentId) -> Result<Explained> {
-    let vault = cx.store().load(visit.space, Load::Documents).await?;
-    let facts = vault.facts().clone();
-    drop(vault);
-    let opened =
-        disclose(cx, visit, Load::Documents, Action::Explain, Target::Document(id)).await?;
-    let document = opened
-        .documents()
-        .iter()
-        .find(|document| document.id == id)
-        .cloned()
-        .ok_or_else(|| Error::new(Kind::NotFound, "access.document-unknown"))?;
-    let audience = who_can_see(cx.gate(), &DocumentFacts::of(&document), &facts, cx.now);
-    Ok(Explained { document, audience })
+/// Opens a document to its holder and says who else can: per profession and per named person.
+///
+/// One line, « read »: the explanation is part of the page, and tells nothing the page does not.
+pub async fn read(cx: &Cx, visit: &Visit, id: DocumentId) -> Result<(Opened, Vec<Audience>)> {
+    let facts = cx.store().load(visit.space, Load::Documents).await?.facts().clone();
+    let opened = read::read(cx, visit, id).await?;
+    let audience = who_can_see(cx.gate(), &DocumentFacts::of(&opened.document), &facts, cx.now);
+    Ok((opened, audience))
 }
 
 /// The documents a profession would see, as the holder asks it.

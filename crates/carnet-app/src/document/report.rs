@@ -136,10 +136,8 @@ pub fn author_of(professional: &Professional) -> Author {
 }
 
 fn role_of(role: &str) -> Code {
-    valueset::specialty(role).map_or_else(
-        || Code::new("1.2.250.1.213.1.1.4.5", role, ""),
-        valueset::Entry::code_value,
-    )
+    valueset::specialty(role)
+        .map_or_else(|| Code::new("1.2.250.1.213.1.1.4.5", role, ""), valueset::Entry::code_value)
 }
 
 fn in_cda(code: &Code) -> cda::Code {

@@ -25,14 +25,13 @@ pub(crate) async fn get(citizen: Citizen, Path(id): Path<String>) -> Response {
 async fn open(citizen: &Citizen, id: &str) -> Result<DocumentPage, Error> {
     let id = parse(id)?;
     let (cx, visit) = (citizen.cx(), citizen.visit());
-    let opened = read::read(cx, &visit, id).await?;
-    let explained = explain::document(cx, &visit, id).await?;
+    let (opened, audience) = explain::read(cx, &visit, id).await?;
     let href = format!("{}/{id}", show::CITIZEN_DOCUMENTS);
     Ok(DocumentPage {
         document: show::sheet::sheet(&citizen.ask, &opened, &href),
         masked: opened.document.labels.has(Label::Masked, cx.now),
         withdrawable: opened.document.is_own(),
-        seers: show::seers::seers(&citizen.ask, &explained.audience),
+        seers: show::seers::seers(&citizen.ask, &audience),
         href,
     })
 }

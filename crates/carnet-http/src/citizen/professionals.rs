@@ -52,7 +52,6 @@ fn authorised(
         consent: show::named_text(&authorisation.consent),
         since: authorisation.given,
         until: authorisation.until,
-        seen: None,
         attending: attending.is_some_and(|doctor| doctor.idnps == authorisation.person.idnps),
     }
 }

@@ -38,8 +38,7 @@ pub struct ClientKey {
 pub fn client_key(kid: &str) -> Result<ClientKey, StartError> {
     let failed = |_| StartError::system("the key could not be made");
     let algorithm = &ECDSA_P384_SHA384_FIXED_SIGNING;
-    let document =
-        EcdsaKeyPair::generate_pkcs8(algorithm, &SystemRandom::new()).map_err(failed)?;
+    let document = EcdsaKeyPair::generate_pkcs8(algorithm, &SystemRandom::new()).map_err(failed)?;
     let pair = EcdsaKeyPair::from_pkcs8(algorithm, document.as_ref())
         .map_err(|_| StartError::system("the key could not be read back"))?;
     // An uncompressed point: 0x04, then both coordinates of 48 bytes.

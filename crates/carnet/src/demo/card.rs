@@ -12,7 +12,9 @@ pub fn print(config: &Config, stage: &Stage) {
     say(&format!("  Carnet   {url}"));
     say(&format!("  courrier {url}/demo/courrier   (codes, mails, SMS)"));
     say("");
-    say(&format!("  Titulaires : {url}/connexion, mot de passe « {PASSWORD} », code dans le courrier"));
+    say(&format!(
+        "  Titulaires : {url}/connexion, mot de passe « {PASSWORD} », code dans le courrier"
+    ));
     for holder in stage.holders.iter().take(6) {
         let age = if holder.age == 0 { "< 1 an".to_owned() } else { format!("{} ans", holder.age) };
         say(&format!("    {:24} {:28} {age:>7}   INS {}", holder.login, holder.name, holder.ins));
@@ -21,7 +23,9 @@ pub fn print(config: &Config, stage: &Stage) {
         say(&format!("    … et {} autres sur {url}", stage.holders.len() - 6));
     }
     say("");
-    say(&format!("  Professionnels : {url}/pro, sans mot de passe (bac à sable de Pro Santé Connect)"));
+    say(&format!(
+        "  Professionnels : {url}/pro, sans mot de passe (bac à sable de Pro Santé Connect)"
+    ));
     for practitioner in stage.practitioners.iter().take(6) {
         say(&format!("    {:24} {}", practitioner.shown, practitioner.profession));
     }

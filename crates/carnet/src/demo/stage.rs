@@ -145,9 +145,8 @@ fn to_u64(number: usize) -> u64 {
 
 fn bar(people: usize) -> ProgressBar {
     let bar = ProgressBar::new(to_u64(people));
-    let style = ProgressStyle::with_template(
-        "population {bar:32} {pos}/{len} personnes, {elapsed} {msg}",
-    );
+    let style =
+        ProgressStyle::with_template("population {bar:32} {pos}/{len} personnes, {elapsed} {msg}");
     // The template is a constant of ours: without it the default bar serves as well.
     if let Ok(style) = style {
         bar.set_style(style);

@@ -6,6 +6,7 @@ use carnet_interop::cda::build::{LabLine, LabSection, LabValue};
 use carnet_interop::cda::{Code, Flag, Hl7Time};
 
 mod analyte;
+mod table;
 
 pub(super) use analyte::{Analyte, Group};
 

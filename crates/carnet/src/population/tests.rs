@@ -78,7 +78,9 @@ fn words_agree_with_the_person_and_leave_no_mark() {
     for person in population.people.iter().take(18) {
         for plan in person.documents().iter().step_by(3) {
             let text = text_of(&read(&plan.cda(person)));
-            for mark in ["[e]", "[il]", "[Il]", "[la]", "[La]", "atient]", "[M.]", "[nom]", "[âge]", "{}"] {
+            for mark in
+                ["[e]", "[il]", "[Il]", "[la]", "[La]", "atient]", "[M.]", "[nom]", "[âge]", "{}"]
+            {
                 assert!(!text.contains(mark), "{}: {mark}", plan.title);
             }
         }

@@ -21,7 +21,7 @@ const MARGIN_S: i64 = 20;
 /// Times a request is sent before it is given up.
 const ATTEMPTS: u32 = 7;
 /// Longest pause a server can impose.
-const PAUSE_MAX: Duration = Duration::from_secs(300);
+const PAUSE_MAX: Duration = Duration::from_mins(5);
 
 /// Why nothing more can be sent.
 #[derive(Debug)]
@@ -83,7 +83,7 @@ impl Client {
         let http = reqwest::Client::builder()
             .user_agent(concat!("carnet-send/", env!("CARGO_PKG_VERSION")))
             .connect_timeout(Duration::from_secs(10))
-            .timeout(Duration::from_secs(120))
+            .timeout(Duration::from_mins(2))
             // A signed assertion is for one address only.
             .redirect(Policy::none())
             .build()
@@ -195,12 +195,12 @@ impl Client {
         loop {
             let sent = request(&self.http).send().await;
             let wait = match &sent {
-                Ok(response) if !is_passing(response.status().as_u16()) => return Ok(read(sent)?),
+                Ok(response) if !is_passing(response.status().as_u16()) => return read(sent),
                 Ok(response) => asked_pause(response.headers()),
                 Err(_) => None,
             };
             if attempt == ATTEMPTS {
-                return Ok(read(sent)?);
+                return read(sent);
             }
             tokio::time::sleep(wait.unwrap_or_else(|| pause(attempt))).await;
             attempt += 1;

@@ -122,7 +122,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal.jsonl");
         let whole = serde_json::to_string(&entry("aa", HERE, Outcome::Already)).unwrap();
-        std::fs::write(&path, format!("{whole}\n{}", &whole[..40])).unwrap();
+        std::fs::write(&path, format!("{whole}\n{}", whole.get(..40).unwrap())).unwrap();
         let mut journal = Journal::open(&path, HERE).unwrap();
         assert!(journal.sent("aa").is_some());
         journal.write(&entry("dd", HERE, Outcome::Replaced)).unwrap();

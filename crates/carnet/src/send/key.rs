@@ -43,10 +43,8 @@ struct PrivateJwk {
 impl SigningKey {
     /// Reads the key of a file. `kid` wins over the name inside.
     pub(super) fn read(text: &str, kid: Option<&str>) -> Result<Self, NotAKey> {
-        let (pair, own) = match text.trim_start().starts_with('{') {
-            true => from_jwk(text)?,
-            false => (from_pem(text)?, None),
-        };
+        let is_json = text.trim_start().starts_with('{');
+        let (pair, own) = if is_json { from_jwk(text)? } else { (from_pem(text)?, None) };
         let der = pair.to_pkcs8v1().map_err(|_| NotAKey)?;
         let kid = kid.map(str::to_owned).or(own).unwrap_or_else(|| KID_DEFAULT.to_owned());
         Ok(Self { key: EncodingKey::from_ec_der(der.as_ref()), kid })

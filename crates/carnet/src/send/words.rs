@@ -26,10 +26,9 @@ pub(crate) struct Speech {
 }
 
 impl Speech {
-    /// In the language of `LC_ALL`, `LC_MESSAGES` or `LANG`; French when none of them is one we speak.
+    /// In the language of the environment.
     pub(crate) fn of_environment() -> Self {
-        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
-        Self::of(set.as_deref().and_then(Lang::from_tag).unwrap_or_default())
+        Self::of(crate::words::lang())
     }
 
     /// In one language.
@@ -48,9 +47,9 @@ impl Speech {
     }
 
     /// An error in words, from its stable code.
-    pub(crate) fn error(&self, code: &str, arguments: BTreeMap<String, Arg>) -> String {
+    pub(crate) fn error(&self, code: &str, arguments: &BTreeMap<String, Arg>) -> String {
         let Some(words) = &self.words else { return code.to_owned() };
-        let said = words.explain(self.lang, code, &arguments);
+        let said = words.explain(self.lang, code, arguments);
         [Some(said.what), said.why, said.next].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
@@ -59,15 +58,6 @@ impl Speech {
         let arg = |text: String| text.parse().map_or_else(|_| Arg::Text(text), Arg::Number);
         pairs.into_iter().map(|(name, value)| (name.to_owned(), arg(value))).collect()
     }
-}
-
-/// A variable of the environment that is set to something.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the program reads its environment; this is its reader"
-)]
-fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 #[cfg(test)]
@@ -93,7 +83,7 @@ mod tests {
             ] {
                 let arguments =
                     Speech::arguments(vec![(name, "XYZ".to_owned()), ("set", "type".to_owned())]);
-                let said = speech.error(code, arguments);
+                let said = speech.error(code, &arguments);
                 assert!(said.contains("XYZ"), "{code}: {said}");
             }
         }

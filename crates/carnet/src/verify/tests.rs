@@ -9,7 +9,6 @@ use carnet_ledger::leaf::{Leaf, commitment, opening};
 use carnet_ledger::lock::SignerLock;
 use carnet_ledger::merkle::{Frontier, Tiles, prove_inclusion};
 use carnet_ledger::note::SigningKey;
-use sha2::{Digest as _, Sha256};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -25,7 +24,7 @@ fn signer() -> SigningKey {
 
 /// SHA-256, hex.
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    crate::send::source::sha256(bytes)
 }
 
 fn detail(seq: u64) -> String {

@@ -132,5 +132,5 @@ fn sentence(fault: &Fault, speech: &Speech) -> String {
         (name, arg)
     };
     let arguments = members.into_iter().filter(|(name, _)| name != "code").map(argument);
-    speech.error(fault.code(), arguments.collect())
+    speech.error(fault.code(), &arguments.collect())
 }

@@ -70,7 +70,7 @@ pub(crate) struct Authorization {
     nonce: Option<String>,
     code_challenge: Option<String>,
     /// The person chosen, when the form comes back.
-    rpps: Option<String>,
+    personne: Option<String>,
 }
 
 /// `GET /sandbox/psc/authorize`
@@ -98,7 +98,7 @@ fn page(
     let fields = serde_json::to_value(wanted).unwrap_or_default();
     let hidden = fields.as_object().into_iter().flatten();
     let hidden = hidden
-        .filter(|(name, _)| *name != "rpps")
+        .filter(|(name, _)| *name != "personne")
         .filter_map(|(name, value)| value.as_str().map(|value| (name.clone(), value.to_owned())));
     let view = Authorize {
         client: ask.cx.settings().name.clone(),
@@ -125,10 +125,10 @@ pub(crate) async fn choose(ask: Ask, Form(wanted): Form<Authorization>) -> Respo
         Ok(demo) => demo,
         Err(error) => return refuse::problem(&ask, &ask.frame(), &error, WayOut::Home),
     };
-    let chosen = wanted.rpps.as_deref();
+    let chosen = wanted.personne.as_deref();
     let person = demo.practitioners.iter().find(|person| Some(person.rpps.as_str()) == chosen);
     let Some(person) = person else {
-        let errors = vec![FieldError::new("rpps", Mistake::PersonMissing)];
+        let errors = vec![FieldError::new("personne", Mistake::PersonMissing)];
         return page(&ask, &wanted, StatusCode::UNPROCESSABLE_ENTITY, errors);
     };
     let code = ask.cx.token();

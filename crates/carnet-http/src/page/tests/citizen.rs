@@ -338,11 +338,9 @@ fn choices() -> Vec<Sample> {
         consent: consent.to_owned(),
         since: at("2026-03-02T09:15:00Z"),
         until: None,
-        seen: Some(at("2026-03-02T09:15:00Z")),
         attending: consent == "holder",
     };
     let team = Authorised {
-        seen: None,
         until: Some(at("2026-09-02T09:15:00Z")),
         ..authorised("Nadia Ferry", "care-team")
     };

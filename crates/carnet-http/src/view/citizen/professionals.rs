@@ -35,8 +35,6 @@ pub struct Authorised {
     pub since: Timestamp,
     /// Until when, if it ends.
     pub until: Option<Timestamp>,
-    /// Last visit.
-    pub seen: Option<Timestamp>,
     /// The attending doctor.
     pub attending: bool,
 }

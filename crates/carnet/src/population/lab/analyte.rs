@@ -1,6 +1,8 @@
-//! The table of what the laboratory measures.
+//! What the laboratory measures.
 
 use carnet_core::identity::Sex;
+
+use super::table::ROWS;
 
 /// A section of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +96,7 @@ pub(super) struct Row {
     of_men: Option<(f64, f64)>,
 }
 
-const fn row(
+pub(super) const fn row(
     group: Group,
     name: &'static str,
     (loinc, label): (&'static str, &'static str),
@@ -105,303 +107,19 @@ const fn row(
 }
 
 impl Row {
-    const fn men(self, low: f64, high: f64) -> Self {
+    pub(super) const fn men(self, low: f64, high: f64) -> Self {
         Self { of_men: Some((low, high)), ..self }
     }
 }
 
 impl Analyte {
-    pub(super) const fn row(self) -> Row {
-        use Group::{Chemistry, Hematology};
-        match self {
-            Self::Hba1c => row(
-                Chemistry,
-                "Hémoglobine glyquée (HbA1c)",
-                ("4548-4", "Hémoglobine A1c/Hémoglobine totale"),
-                ("%", 1),
-                (4.0, 6.0),
-            ),
-            Self::Glucose => row(
-                Chemistry,
-                "Glycémie à jeun",
-                ("2345-7", "Glucose [Masse/Volume] Sérum/Plasma"),
-                ("g/L", 2),
-                (0.70, 1.10),
-            ),
-            Self::Creatinine => row(
-                Chemistry,
-                "Créatinine",
-                ("14682-9", "Créatinine [Moles/Volume] Sérum/Plasma"),
-                ("umol/L", 0),
-                (45.0, 84.0),
-            )
-            .men(59.0, 104.0),
-            Self::Gfr => row(
-                Chemistry,
-                "Débit de filtration glomérulaire (CKD-EPI, pour 1,73 m²)",
-                ("62238-1", "Débit de filtration glomérulaire estimé (CKD-EPI)"),
-                ("mL/min", 0),
-                (60.0, 0.0),
-            ),
-            Self::Cholesterol => row(
-                Chemistry,
-                "Cholestérol total",
-                ("2093-3", "Cholestérol [Masse/Volume] Sérum/Plasma"),
-                ("g/L", 2),
-                (0.0, 2.00),
-            ),
-            Self::Hdl => row(
-                Chemistry,
-                "Cholestérol HDL",
-                ("2085-9", "Cholestérol HDL [Masse/Volume] Sérum/Plasma"),
-                ("g/L", 2),
-                (0.40, 0.0),
-            ),
-            Self::Ldl => row(
-                Chemistry,
-                "Cholestérol LDL calculé",
-                ("13457-7", "Cholestérol LDL calculé [Masse/Volume] Sérum/Plasma"),
-                ("g/L", 2),
-                (0.0, 1.60),
-            ),
-            Self::Triglycerides => row(
-                Chemistry,
-                "Triglycérides",
-                ("2571-8", "Triglycérides [Masse/Volume] Sérum/Plasma"),
-                ("g/L", 2),
-                (0.0, 1.50),
-            ),
-            Self::Alt => row(
-                Chemistry,
-                "ALAT (TGP)",
-                ("1742-6", "Alanine aminotransférase Sérum/Plasma"),
-                ("U/L", 0),
-                (0.0, 35.0),
-            )
-            .men(0.0, 50.0),
-            Self::Ast => row(
-                Chemistry,
-                "ASAT (TGO)",
-                ("1920-8", "Aspartate aminotransférase Sérum/Plasma"),
-                ("U/L", 0),
-                (0.0, 35.0),
-            )
-            .men(0.0, 50.0),
-            Self::Ggt => row(
-                Chemistry,
-                "Gamma-GT",
-                ("2324-2", "Gamma glutamyl transférase Sérum/Plasma"),
-                ("U/L", 0),
-                (0.0, 38.0),
-            )
-            .men(0.0, 55.0),
-            Self::Crp => row(
-                Chemistry,
-                "Protéine C réactive (CRP)",
-                ("1988-5", "Protéine C réactive [Masse/Volume] Sérum/Plasma"),
-                ("mg/L", 1),
-                (0.0, 5.0),
-            ),
-            Self::Hemoglobin => row(
-                Hematology,
-                "Hémoglobine",
-                ("718-7", "Hémoglobine [Masse/Volume] Sang"),
-                ("g/dL", 1),
-                (12.0, 16.0),
-            )
-            .men(13.0, 17.0),
-            Self::RedCells => row(
-                Hematology,
-                "Hématies",
-                ("789-8", "Érythrocytes [Nombre/Volume] Sang"),
-                ("10*12/L", 2),
-                (4.00, 5.40),
-            )
-            .men(4.50, 5.90),
-            Self::MeanVolume => row(
-                Hematology,
-                "Volume globulaire moyen",
-                ("787-2", "Volume globulaire moyen Érythrocytes"),
-                ("fL", 0),
-                (80.0, 100.0),
-            ),
-            Self::WhiteCells => row(
-                Hematology,
-                "Leucocytes",
-                ("6690-2", "Leucocytes [Nombre/Volume] Sang"),
-                ("10*9/L", 1),
-                (4.0, 10.0),
-            ),
-            Self::Platelets => row(
-                Hematology,
-                "Plaquettes",
-                ("777-3", "Plaquettes [Nombre/Volume] Sang"),
-                ("10*9/L", 0),
-                (150.0, 400.0),
-            ),
-            other => other.rarer(),
-        }
-    }
-
-    const fn rarer(self) -> Row {
-        use Group::Chemistry;
-        match self {
-            Self::Tsh => row(
-                Chemistry,
-                "TSH",
-                ("3016-3", "Thyréostimuline [Unités/Volume] Sérum/Plasma"),
-                ("m[IU]/L", 2),
-                (0.40, 4.00),
-            ),
-            Self::FreeT4 => row(
-                Chemistry,
-                "T4 libre",
-                ("14920-3", "Thyroxine libre [Moles/Volume] Sérum/Plasma"),
-                ("pmol/L", 1),
-                (12.0, 22.0),
-            ),
-            Self::Sodium => row(
-                Chemistry,
-                "Sodium",
-                ("2951-2", "Sodium [Moles/Volume] Sérum/Plasma"),
-                ("mmol/L", 0),
-                (136.0, 145.0),
-            ),
-            Self::Potassium => row(
-                Chemistry,
-                "Potassium",
-                ("2823-3", "Potassium [Moles/Volume] Sérum/Plasma"),
-                ("mmol/L", 1),
-                (3.5, 5.1),
-            ),
-            Self::Calcium => row(
-                Chemistry,
-                "Calcium",
-                ("2000-8", "Calcium [Moles/Volume] Sérum/Plasma"),
-                ("mmol/L", 2),
-                (2.20, 2.60),
-            ),
-            Self::NtProBnp => row(
-                Chemistry,
-                "NT-proBNP",
-                ("33762-6", "NT-proBNP [Masse/Volume] Sérum/Plasma"),
-                ("ng/L", 0),
-                (0.0, 450.0),
-            ),
-            Self::Psa => row(
-                Chemistry,
-                "PSA total",
-                ("2857-1", "Antigène spécifique de la prostate Sérum/Plasma"),
-                ("ug/L", 2),
-                (0.0, 4.00),
-            ),
-            Self::Ferritin => row(
-                Chemistry,
-                "Ferritine",
-                ("2276-4", "Ferritine [Masse/Volume] Sérum/Plasma"),
-                ("ug/L", 0),
-                (15.0, 150.0),
-            )
-            .men(30.0, 400.0),
-            Self::VitaminD => row(
-                Chemistry,
-                "25-hydroxyvitamine D",
-                ("62292-8", "25-hydroxyvitamine D2+D3 [Masse/Volume] Sérum/Plasma"),
-                ("ng/mL", 0),
-                (30.0, 60.0),
-            ),
-            Self::Ca153 => row(
-                Chemistry,
-                "CA 15-3",
-                ("6875-9", "Antigène CA 15-3 [Unités/Volume] Sérum/Plasma"),
-                ("k[IU]/L", 1),
-                (0.0, 30.0),
-            ),
-            other => other.rarest(),
-        }
-    }
-
-    const fn rarest(self) -> Row {
-        use Group::{Chemistry, Coagulation, Microbiology, Serology, Urine};
-        match self {
-            Self::Prothrombin => row(
-                Coagulation,
-                "Taux de prothrombine",
-                ("5894-1", "Temps de prothrombine, activité"),
-                ("%", 0),
-                (70.0, 0.0),
-            ),
-            Self::UrineAlbumin => row(
-                Urine,
-                "Rapport albumine/créatinine urinaire",
-                ("14959-1", "Microalbumine/Créatinine [Rapport massique] Urine"),
-                ("mg/g", 0),
-                (0.0, 30.0),
-            ),
-            Self::TotalIge => row(
-                Serology,
-                "IgE totales",
-                ("19113-0", "IgE [Unités/Volume] Sérum/Plasma"),
-                ("k[IU]/L", 0),
-                (0.0, 114.0),
-            ),
-            Self::Hcg => row(
-                Chemistry,
-                "hCG totale",
-                ("19080-1", "Choriogonadotrophine [Unités/Volume] Sérum/Plasma"),
-                ("[IU]/L", 0),
-                (0.0, 5.0),
-            ),
-            Self::RubellaIgg => row(
-                Serology,
-                "Rubéole, anticorps IgG",
-                ("5334-8", "Virus de la rubéole IgG"),
-                ("[IU]/mL", 0),
-                (10.0, 0.0),
-            ),
-            Self::ToxoplasmaIgg => row(
-                Serology,
-                "Toxoplasmose, anticorps IgG",
-                ("5388-4", "Toxoplasma gondii IgG"),
-                ("", 0),
-                (0.0, 0.0),
-            ),
-            Self::HepatitisB => row(
-                Serology,
-                "Hépatite B, antigène HBs",
-                ("5196-1", "Antigène de surface de l'hépatite B"),
-                ("", 0),
-                (0.0, 0.0),
-            ),
-            Self::Hiv => row(
-                Serology,
-                "VIH 1 et 2, anticorps et antigène p24",
-                ("56888-1", "VIH 1+2 anticorps et antigène p24"),
-                ("", 0),
-                (0.0, 0.0),
-            ),
-            Self::BloodInStool => row(
-                Chemistry,
-                "Recherche immunologique de sang dans les selles",
-                ("29771-3", "Hémoglobine gastro-intestinale, méthode immunologique"),
-                ("", 0),
-                (0.0, 0.0),
-            ),
-            Self::UrineCulture => row(
-                Microbiology,
-                "Examen cytobactériologique des urines",
-                ("630-4", "Bactéries identifiées, culture d'urine"),
-                ("", 0),
-                (0.0, 0.0),
-            ),
-            _ => row(
-                Microbiology,
-                "Streptocoque A, test rapide",
-                ("18481-2", "Streptocoque pyogenes, antigène, gorge"),
-                ("", 0),
-                (0.0, 0.0),
-            ),
-        }
+    /// Its row.
+    pub(super) fn row(self) -> Row {
+        let found = ROWS.iter().find(|(analyte, _)| *analyte == self);
+        found.map_or_else(
+            || row(Group::Chemistry, "", ("", ""), ("", 0), (0.0, 0.0)),
+            |(_, row)| *row,
+        )
     }
 
     /// A number with as many decimals as the laboratory prints.
@@ -416,5 +134,24 @@ impl Analyte {
         let (low, high) = men.unwrap_or(row.bounds);
         let there = |bound: f64| (bound > 0.0).then_some(bound);
         (there(low), there(high))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_whole_and_alone() {
+        for (analyte, row) in ROWS {
+            assert_eq!(
+                ROWS.iter().filter(|(other, _)| *other == analyte).count(),
+                1,
+                "{analyte:?}"
+            );
+            let (number, check) = row.loinc.split_once('-').unwrap();
+            assert!(number.parse::<u32>().is_ok() && check.len() == 1, "{}", row.loinc);
+            assert_eq!(analyte.row().name, row.name);
+        }
     }
 }

@@ -33,6 +33,9 @@ const GROWTH: [(i32, f64, f64, f64); 16] = [
     (132, 37.0, 145.0, 53.0),
 ];
 
+/// A vaccine and its rank in the scheme.
+type Dose = (Vaccine, Option<u32>);
+
 pub(super) fn live(life: &mut Life<'_>) {
     birth(life);
     vaccines(life);
@@ -87,7 +90,7 @@ fn birth(life: &mut Life<'_>) {
 fn vaccines(life: &mut Life<'_>) {
     use Vaccine::{Hexavalent, MeningoAcwy, MeningoB, Pneumo13, Ror, Rotavirus, Tetravalent};
     let born = life.person.traits.birth_date.year();
-    let schedule: [(i32, &[(Vaccine, Option<u32>)]); 8] = [
+    let schedule: [(i32, &[Dose]); 8] = [
         (2, &[(Hexavalent, Some(1)), (Pneumo13, Some(1)), (Rotavirus, Some(1))]),
         (3, &[(MeningoB, Some(1)), (Rotavirus, Some(2))]),
         (4, &[(Hexavalent, Some(2)), (Pneumo13, Some(2))]),
