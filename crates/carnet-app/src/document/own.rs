@@ -34,15 +34,13 @@ pub struct OwnDocument {
 /// # Errors
 /// `own.title-missing`, `own.kind-unknown`, `own.too-large`, `own.type-refused`, then those of [`deposit`].
 pub async fn add(cx: &Cx, visit: &Visit, own: OwnDocument) -> Result<Deposited> {
-    let refuse = |code: &'static str, place: &'static str| {
-        Err(Error::new(Kind::Unprocessable, code).at(place))
-    };
     let title = own.title.trim().to_owned();
     if title.is_empty() || title.chars().count() > 120 {
-        return refuse("own.title-missing", "title");
+        return Err(Error::new(Kind::Unprocessable, "own.title-missing").at("title"));
     }
     let kind = DocumentType::by_code(&own.kind).filter(|kind| is_own(kind));
-    let Some(kind) = kind else { return refuse("own.kind-unknown", "kind") };
+    let kind =
+        kind.ok_or_else(|| Error::new(Kind::Unprocessable, "own.kind-unknown").at("kind"))?;
     let limit = cx.rules().holder_upload_bytes_max();
     if u64::try_from(own.bytes.len()).unwrap_or(u64::MAX) > limit {
         let megabytes = (limit / 1024 / 1024).to_string();
@@ -51,7 +49,7 @@ pub async fn add(cx: &Cx, visit: &Visit, own: OwnDocument) -> Result<Deposited> 
             .at("file"));
     }
     let Some(media) = Media::sniff(&own.bytes).filter(|media| media.holder_may_add()) else {
-        return refuse("own.type-refused", "file");
+        return Err(Error::new(Kind::Unprocessable, "own.type-refused").at("file"));
     };
     let unique_id = format!("urn:uuid:{}", cx.new_record().uuid());
     let patient = patient(cx, visit).await?;

@@ -27,11 +27,18 @@ pub struct Keygen {
 }
 
 /// A client's key pair, for ES384.
+#[derive(Clone)]
 pub struct ClientKey {
     /// PKCS#8, PEM.
     pub private_pem: String,
     /// JSON Web Key Set with the public key.
     pub public: Value,
+}
+
+impl std::fmt::Debug for ClientKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ClientKey([secret])")
+    }
 }
 
 /// Makes a key pair.

@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::population::PASSWORD;
 
 /// Prints the card.
-pub fn print(config: &Config, stage: &Stage) {
+pub(super) fn print(config: &Config, stage: &Stage) {
     let url = &config.base_url;
     say("");
     say(&format!("  Carnet   {url}"));

@@ -19,7 +19,7 @@ use crate::population::{self, PASSWORD, Population};
 
 /// The cast of a demonstration, kept in `demo/stage.json`: its presence says that the population is whole.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Stage {
+pub(super) struct Stage {
     /// Holders one can sign in as.
     pub holders: Vec<Holder>,
     /// Professionals the sandbox vouches for.
@@ -30,7 +30,7 @@ pub struct Stage {
 
 /// A holder with a login.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Holder {
+pub(super) struct Holder {
     /// Name.
     pub name: String,
     /// Age on the day the population was made.
@@ -43,7 +43,7 @@ pub struct Holder {
 
 /// A professional.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Practitioner {
+pub(super) struct Practitioner {
     /// As the sandbox knows them.
     pub identity: SandboxPractitioner,
     /// Name with title.
@@ -54,7 +54,7 @@ pub struct Practitioner {
 
 /// A client of the API.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Institution {
+pub(super) struct Institution {
     /// Client identifier.
     pub client: String,
     /// Name of the structure.
@@ -69,7 +69,7 @@ fn file(data: &Path) -> PathBuf {
 
 impl Stage {
     /// Reads the cast, or makes it and its population.
-    pub async fn ready(app: &Arc<App>, args: &Args) -> Result<Self, StartError> {
+    pub(super) async fn ready(app: &Arc<App>, args: &Args) -> Result<Self, StartError> {
         match std::fs::read(file(&args.data)) {
             Ok(bytes) => serde_json::from_slice(&bytes).map_err(StartError::system),
             Err(_) => Self::make(app, args).await,
@@ -104,7 +104,7 @@ impl Stage {
     }
 
     /// The demonstration as the door serves it.
-    pub fn demo(&self) -> Result<Demo, StartError> {
+    pub(super) fn demo(&self) -> Result<Demo, StartError> {
         let holders = self.holders.iter().map(|holder| DemoPerson {
             role: DemoRole::Holder,
             name: holder.name.clone(),

@@ -60,10 +60,9 @@ pub(super) struct Client {
     token: Option<Token>,
 }
 
-/// Seconds since 1970.
-#[expect(clippy::disallowed_methods, reason = "the program reads the clock; this is its sender")]
+/// The instant of this machine's clock.
 pub(super) fn now() -> jiff::Timestamp {
-    jiff::Timestamp::now()
+    crate::wiring::clock().now()
 }
 
 /// The address of the service, without a slash or `/fhir` at its end.

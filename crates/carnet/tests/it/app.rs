@@ -83,16 +83,14 @@ impl App {
         Self { base, service, clock, inhabitants, serving, ring, database, folder }
     }
 
-    /// Stops the service and starts it again on the same data, as after a power cut.
-    pub(crate) async fn restarted(self) -> Self {
-        let Self { service, clock, inhabitants, serving, ring, database, folder, .. } = self;
-        serving.abort();
-        let _ = serving.await;
-        drop(service);
-        let store = open(&folder, &database, ring.clone()).await;
+    /// Stops the service and starts it again on the same data.
+    pub(crate) async fn restart(&mut self) {
+        self.serving.abort();
+        let _ = (&mut self.serving).await;
+        let store = open(&self.folder, &self.database, self.ring.clone()).await;
         // Another chance: a restarted service does not repeat its tokens.
-        let (base, service, serving) = serve(store, &clock, Chance::from_number(43)).await;
-        Self { base, service, clock, inhabitants, serving, ring, database, folder }
+        let chance = Chance::from_number(43);
+        (self.base, self.service, self.serving) = serve(store, &self.clock, chance).await;
     }
 
     pub(crate) fn now(&self) -> Timestamp {

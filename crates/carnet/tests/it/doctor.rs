@@ -70,6 +70,11 @@ impl Doctor {
         Self { client }
     }
 
+    /// The same session, after the service moved.
+    pub(crate) fn moved(&self, app: &App) -> Self {
+        Self { client: self.client.at(&app.base) }
+    }
+
     /// Opens a space on a ground: `consentement`, `equipe`, `urgence` with its reason.
     pub(crate) async fn open(&self, who: &Inhabitant, ground: &str, reason: &str) -> Page {
         let ins = who.identity.ins.spaced();
@@ -116,7 +121,7 @@ pub(crate) async fn arrive(client: &Client, rpps: &str) -> Page {
     let page = client.get("/pro/connexion").await.is(303);
     let page = client.get(&page.location()).await.is(200);
     let mut fields = hidden(&page.text());
-    fields.push(("rpps".to_owned(), rpps.to_owned()));
+    fields.push(("personne".to_owned(), rpps.to_owned()));
     let fields: Vec<(&str, &str)> =
         fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let page = client.post("/sandbox/psc/authorize", &fields).await.is(303);

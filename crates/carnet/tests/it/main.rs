@@ -15,11 +15,14 @@ mod paper;
 mod people;
 mod software;
 
+mod adding;
 mod announcement;
 mod consent;
 mod emergency;
 mod feeding;
 mod masking;
+mod signing;
+mod taking;
 
 /// Declares stories once and runs each on SQLite and, where there is one, on PostgreSQL. At the end of
 /// each, every ledger is verified.

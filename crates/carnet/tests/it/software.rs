@@ -133,6 +133,15 @@ impl Software {
         }
     }
 
+    /// The same software, after the service moved: its tokens were for the old address.
+    pub(crate) async fn moved(&self, app: &App) -> Self {
+        let mut moved = self.with_token(String::new());
+        moved.client = app.anonymous();
+        moved.base.clone_from(&app.base);
+        moved.token = moved.token_for(app, FEED, None).await;
+        moved
+    }
+
     /// The same software in the hands of a professional who cares, and declares the consent they collected.
     pub(crate) async fn caring(&self, app: &App, rpps: &str) -> Self {
         self.acting(app, acting(rpps, "care", Some("declared"))).await
