@@ -246,6 +246,29 @@ mod tests {
     }
 
     #[test]
+    fn every_refusal_is_documented() {
+        const DOCS: &str = include_str!("../../../../docs/API.md");
+        let edges = [
+            Edge::NotAcceptable,
+            Edge::MediaType,
+            Edge::BodyTooLarge,
+            Edge::BodyUnreadable,
+            Edge::Parameters,
+            Edge::Unknown,
+            Edge::Method,
+            Edge::Condition,
+            Edge::PatientIdentifier,
+            Edge::Ignored,
+        ];
+        let rules = carnet_interop::fhir::Rule::ALL.iter();
+        let rules = rules.map(|rule| (rule.code(), rule.kind().status()));
+        let edges = edges.map(|edge| (edge.code(), edge.answer().0.as_u16()));
+        for (code, status) in rules.chain(edges) {
+            assert!(DOCS.contains(&format!("| `{code}` | {status}")), "{code} {status}");
+        }
+    }
+
+    #[test]
     fn a_withdrawn_document_is_gone() {
         let fault = of(Kind::Forbidden, "access.document-withdrawn");
         assert_eq!((fault.status, fault.issue), (StatusCode::GONE, "deleted"));
