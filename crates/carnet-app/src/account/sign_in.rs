@@ -34,8 +34,10 @@ pub async fn password(cx: &Cx, login: &str, password: &str) -> Result<CodeSent> 
         check(cx.app.decoy.clone(), password.to_owned()).await?;
         return Err(refused());
     };
-    if account.locked_until.is_some_and(|until| cx.now < until) {
-        return Err(Error::new(Kind::Busy, "signin.slow-down"));
+    if let Some(until) = account.locked_until.filter(|until| cx.now < *until) {
+        let left = until.duration_since(cx.now).as_secs();
+        let minutes = left.unsigned_abs().div_ceil(60).to_string();
+        return Err(Error::new(Kind::Busy, "signin.slow-down").with("minutes", minutes));
     }
     if !check(account.password.clone(), password.to_owned()).await? {
         account.failures = account.failures.saturating_add(1);
@@ -162,7 +164,8 @@ pub async fn code(cx: &Cx, token: &str, typed: &str) -> Result<Opened> {
         cx.store()
             .registry_commit(RegistryCommit::new(session.owner, OwnerKind::Account).put(&session))
             .await?;
-        return Err(Error::new(Kind::Unauthenticated, "signin.code-wrong"));
+        let left = cx.rules().one_time_code_attempts().saturating_sub(attempts).to_string();
+        return Err(Error::new(Kind::Unauthenticated, "signin.code-wrong").with("left", left));
     }
     let mut account = owner(cx, &session).await?;
     account.failures = 0;

@@ -53,7 +53,7 @@ pub(crate) async fn password(ask: Ask, Form(typed): Form<Credentials>) -> Respon
                 errors.push(FieldError::new("login", Mistake::CredentialsWrong));
             }
             Err(error) if error.code == "signin.slow-down" => {
-                errors.push(FieldError::new("login", Mistake::TooManyAttempts));
+                errors.push(counted("login", Mistake::TooManyAttempts, &error));
             }
             Err(error) => {
                 return refuse::problem(&ask, &ask.frame(), &error, WayOut::SignIn);
@@ -111,11 +111,21 @@ pub(crate) async fn code(ask: Ask, Form(typed): Form<Typed>) -> Response {
     match sign_in::code(&ask.cx, &token, &typed.code).await {
         Ok(opened) => signed_in(&ask, &opened.token),
         Err(error) if error.code == "signin.code-wrong" => {
-            let errors = vec![FieldError::new("code", Mistake::CodeWrong)];
+            let errors = vec![counted("code", Mistake::CodeWrong, &error)];
             code_page(&ask, StatusCode::UNPROCESSABLE_ENTITY, errors).await
         }
         Err(error) => over(&ask, &error),
     }
+}
+
+/// A mistake whose sentence counts what the use case counted.
+fn counted(field: &str, mistake: Mistake, error: &Error) -> FieldError {
+    let mut wrong = FieldError::new(field, mistake);
+    for (name, value) in &error.args {
+        // A number, so that the sentence agrees with it.
+        wrong = wrong.with(name, value.parse::<u64>().unwrap_or_default());
+    }
+    wrong
 }
 
 fn signed_in(ask: &Ask, token: &str) -> Response {

@@ -10,7 +10,7 @@ use carnet_core::valueset::DocumentType;
 use jiff::civil::Date;
 
 use super::Citizen;
-use crate::door::form::Upload;
+use crate::door::form::{self, Upload};
 use crate::show;
 use crate::view::citizen::{Add, Visibility};
 use crate::view::field::{FieldError, Mistake};
@@ -40,7 +40,7 @@ pub(crate) async fn add(citizen: Citizen, form: Multipart) -> Response {
         Ok(typed) => typed,
         Err(error) if error.code == "form.too-large" => {
             let limit = citizen.cx().rules().holder_upload_bytes_max() / 1024 / 1024;
-            let mistake = FieldError::new("fichier", Mistake::FileTooLarge).with("limit", limit);
+            let mistake = FieldError::coded("fichier", "own.too-large").with("limit", limit);
             return again(&citizen, &Upload::default(), vec![mistake]);
         }
         Err(error) => return citizen.problem(&error),
@@ -83,16 +83,14 @@ fn again(citizen: &Citizen, typed: &Upload, errors: Vec<FieldError>) -> Response
 
 fn read(citizen: &Citizen, typed: &Upload) -> (Option<OwnDocument>, Vec<FieldError>) {
     let mut errors = Vec::new();
-    let mut wrong = |field: &str, mistake| errors.push(FieldError::new(field, mistake));
     if typed.file.is_empty() {
-        wrong("fichier", Mistake::FileMissing);
+        errors.push(FieldError::new("fichier", Mistake::FileMissing));
     }
-    let title = typed.field("titre").trim().to_owned();
-    if title.is_empty() {
-        wrong("titre", Mistake::TitleMissing);
-    } else if title.chars().count() > 120 {
-        wrong("titre", Mistake::TitleTooLong);
-    }
+    let title = form::title(typed).unwrap_or_else(|wrong| {
+        errors.push(wrong);
+        String::new()
+    });
+    let mut wrong = |field: &str, mistake| errors.push(FieldError::new(field, mistake));
     let day: Option<Date> = typed.field("date").parse().ok();
     match day {
         None if typed.field("date").is_empty() => wrong("date", Mistake::DateMissing),

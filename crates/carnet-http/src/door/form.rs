@@ -3,6 +3,11 @@
 use axum::extract::Multipart;
 use carnet_app::{Error, Kind};
 
+use crate::view::field::{FieldError, Mistake};
+
+/// Longest title of a document, in characters.
+const TITLE_LEN_MAX: u64 = 120;
+
 /// Every form carries the token of its session.
 pub(crate) fn check_csrf(expected: &str, given: &str) -> Result<(), Error> {
     if carnet_app::secret::same(expected, given) {
@@ -48,6 +53,19 @@ impl Upload {
             .map(|(_, value)| value.as_str())
             .unwrap_or_default()
     }
+}
+
+/// The title of a document, from the field `titre`.
+pub(crate) fn title(typed: &Upload) -> Result<String, FieldError> {
+    let title = typed.field("titre").trim();
+    if title.is_empty() {
+        return Err(FieldError::new("titre", Mistake::TitleMissing));
+    }
+    if crate::show::count(title.chars().count()) > TITLE_LEN_MAX {
+        let wrong = FieldError::new("titre", Mistake::TitleTooLong);
+        return Err(wrong.with("limit", TITLE_LEN_MAX));
+    }
+    Ok(title.to_owned())
 }
 
 fn unreadable(error: &axum::extract::multipart::MultipartError) -> Error {

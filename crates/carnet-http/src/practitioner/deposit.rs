@@ -11,7 +11,7 @@ use carnet_core::id::OwnerId;
 use carnet_core::valueset::DocumentType;
 
 use super::{Pro, patient, patients, visitor};
-use crate::door::form::Upload;
+use crate::door::form::{self, Upload};
 use crate::show;
 use crate::view::citizen::Visibility;
 use crate::view::field::{FieldError, Mistake};
@@ -97,13 +97,11 @@ pub(crate) async fn deposit(pro: Pro, Path(space): Path<String>, sent: Multipart
 
 fn read_form(typed: &Upload) -> Result<Report, Vec<FieldError>> {
     let mut errors = Vec::new();
+    let title = form::title(typed).unwrap_or_else(|wrong| {
+        errors.push(wrong);
+        String::new()
+    });
     let mut wrong = |field: &str, mistake| errors.push(FieldError::new(field, mistake));
-    let title = typed.field("titre").trim().to_owned();
-    if title.is_empty() {
-        wrong("titre", Mistake::TitleMissing);
-    } else if title.chars().count() > 120 {
-        wrong("titre", Mistake::TitleTooLong);
-    }
     if DocumentType::by_code(typed.field("type")).is_none() {
         wrong("type", Mistake::KindMissing);
     }
