@@ -109,7 +109,14 @@ impl From<&Refusal> for Error {
 
 impl From<Reason> for Error {
     fn from(reason: Reason) -> Self {
-        let kind = if reason.hides_existence() { Kind::NotFound } else { Kind::Forbidden };
-        Self::new(kind, reason.code())
+        if !reason.hides_existence() {
+            return Self::new(Kind::Forbidden, reason.code());
+        }
+        // One code for all that may not be known: a code of its own would tell that it is there.
+        let code = match reason {
+            Reason::SpaceUnknown | Reason::NotOwnSpace => Reason::SpaceUnknown.code(),
+            _ => Reason::DocumentUnknown.code(),
+        };
+        Self::new(Kind::NotFound, code)
     }
 }

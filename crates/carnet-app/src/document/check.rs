@@ -5,6 +5,7 @@ use carnet_core::document::Description;
 use carnet_core::identity::{Ins, InsDomain};
 use carnet_core::valueset;
 use carnet_interop::cda::{self, Cda, Limits};
+use carnet_interop::fhir::identifier;
 
 use super::draft::Draft;
 use super::media::Media;
@@ -98,7 +99,8 @@ fn agree(cda: &Cda, description: &Description, space: &Ins) -> Result<()> {
     if !named {
         return Err(Error::new(Kind::Unprocessable, "doc.header-without-ins"));
     }
-    if header.id.unique_id() != bare(&description.unique_id) {
+    let own = identifier::of_cda(&header.id.root, header.id.extension.as_deref());
+    if !own.is_some_and(|own| identifier::same(&own, &description.unique_id)) {
         return disagree("masterIdentifier");
     }
     if header.code.code.as_deref() != Some(description.kind.code.as_str()) {

@@ -87,7 +87,7 @@ async fn write(
         let kind = &ready.checked.draft.description.kind;
         let target = Target::Draft { kind, labels: &ready.checked.draft.labels };
         let permit = authorise(cx, vault, visit, Action::Deposit, target).await?;
-        if let Some(there) = already(&vault.for_change(&permit.grant), ready)? {
+        if let Some(there) = already(&vault.for_change(&permit.grant), ready, depositor)? {
             results.push(Deposited::Already(Box::new(there)));
             continue;
         }
@@ -125,10 +125,14 @@ async fn write(
 }
 
 /// The same identifier with the same bytes is the same document; with other bytes it is a mistake.
-fn already(change: &Change<'_>, ready: &Ready) -> Result<Option<Document>> {
+///
+/// Only to the structure that deposited it: another one would learn of its labels.
+fn already(change: &Change<'_>, ready: &Ready, depositor: &Author) -> Result<Option<Document>> {
     let unique_id = bare(&ready.checked.draft.description.unique_id);
     let Some(there) = change.by_unique_id(unique_id) else { return Ok(None) };
-    if there.content.sha256 == ready.content.sha256 && there.status != Status::Deleted {
+    let theirs = there.depositor.structure == depositor.structure;
+    let same = there.content.sha256 == ready.content.sha256;
+    if theirs && same && there.status != Status::Deleted {
         return Ok(Some(there.clone()));
     }
     Err(Error::new(Kind::Conflict, "doc.unique-id-reused").at("masterIdentifier"))
