@@ -87,8 +87,6 @@ named! {
         Ins => "ins",
         /// Login to account.
         Login => "login",
-        /// `uniqueId` of a document, within a space, to the document.
-        DocumentUniqueId => "document-unique-id",
         /// Structure and `uniqueId` of a document it deposited, to the space and the document.
         Deposit => "deposit",
         /// RPPS to practitioner.

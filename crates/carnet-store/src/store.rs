@@ -93,35 +93,12 @@ impl Store {
     }
 
     /// Who is found under that text: an owner, and the record when the look-up names one.
-    ///
-    /// # Panics
-    /// When asked for a document, which is found within a space: [`Store::find_document`].
     pub async fn find(
         &self,
         kind: LookupKind,
         text: &str,
     ) -> Result<Option<(OwnerId, Option<RecordId>)>, StoreError> {
-        assert!(kind != LookupKind::DocumentUniqueId, "a document is found within a space");
-        self.look_up(kind, None, text).await
-    }
-
-    /// The document of a space with that `uniqueId`.
-    pub async fn find_document(
-        &self,
-        owner: OwnerId,
-        unique_id: &str,
-    ) -> Result<Option<RecordId>, StoreError> {
-        let found = self.look_up(LookupKind::DocumentUniqueId, Some(owner), unique_id).await?;
-        Ok(found.and_then(|(_, record)| record))
-    }
-
-    async fn look_up(
-        &self,
-        kind: LookupKind,
-        within: Option<OwnerId>,
-        text: &str,
-    ) -> Result<Option<(OwnerId, Option<RecordId>)>, StoreError> {
-        let (shard, key) = blind(self.keys().ring().index(), kind, within, text);
+        let (shard, key) = blind(self.keys().ring().index(), kind, text);
         let find = Query::new(sql::LOOKUP_FIND, values![shard, kind.as_str(), key]);
         let rows = self.main().rows(sql::LOOKUP, find).await?;
         let Some(row) = rows.first() else { return Ok(None) };

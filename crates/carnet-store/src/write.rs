@@ -107,12 +107,12 @@ impl Write {
             queries.push(Query::new(sql::RECORD_REMOVE, values));
         }
         for (kind, text) in &self.unlookups {
-            let (shard, key) = blind(index_key, *kind, Some(owner), text);
+            let (shard, key) = blind(index_key, *kind, text);
             let values = values![shard, kind.as_str(), key, owner];
             queries.push(Query::new(sql::LOOKUP_REMOVE, values));
         }
         for lookup in &self.lookups {
-            let (shard, key) = blind(index_key, lookup.kind, Some(owner), &lookup.text);
+            let (shard, key) = blind(index_key, lookup.kind, &lookup.text);
             let values = values![shard, lookup.kind.as_str(), key, owner, lookup.record];
             queries.push(Query::new(sql::LOOKUP_PUT, values).unique(lookup.kind));
         }
@@ -139,19 +139,9 @@ fn owner_query(
     }
 }
 
-/// The keyed form of a look-up text and the shard it lives in. A document's `uniqueId` is looked up within its space.
-pub(crate) fn blind(
-    index_key: &[u8; 32],
-    kind: LookupKind,
-    owner: Option<OwnerId>,
-    text: &str,
-) -> (u16, [u8; 32]) {
-    let within = owner.filter(|_| kind == LookupKind::DocumentUniqueId).map(OwnerId::uuid);
-    let within = within.unwrap_or_default();
-    let key = seal::derive(
-        index_key,
-        &[kind.as_str().as_bytes(), b"\n", within.as_bytes(), text.as_bytes()],
-    );
+/// The keyed form of a look-up text and the shard it lives in.
+pub(crate) fn blind(index_key: &[u8; 32], kind: LookupKind, text: &str) -> (u16, [u8; 32]) {
+    let key = seal::derive(index_key, &[kind.as_str().as_bytes(), b"\n", text.as_bytes()]);
     let [.., a, b] = key;
     (u16::from_be_bytes([a, b]) % carnet_core::id::SHARDS, key)
 }

@@ -211,7 +211,7 @@ pub(crate) async fn deposit(
     let grant = permit.grant.for_new(id, &document.content.sha256);
     let commit = Commit::under(grant, vault.version())
         .put(Record::Document(Box::new(document)))
-        .lookup(LookupKind::DocumentUniqueId, unique_id, Some(id.into()));
+        .lookup(LookupKind::Deposit, unique_id, Some(id.into()));
     (id, commit)
 }
 

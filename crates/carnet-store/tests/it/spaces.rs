@@ -60,8 +60,9 @@ async fn a_deposit_comes_back_byte_for_byte(world: World) {
     let disclosed = store.disclose(vault, grant).await.unwrap();
     assert_eq!(store.content(&disclosed, id).await.unwrap(), body(1));
     let unique_id = &disclosed.document(id).unwrap().description.unique_id;
-    assert_eq!(store.find_document(space, unique_id).await.unwrap(), Some(id.into()));
-    assert_eq!(store.find_document(owner(2), unique_id).await.unwrap(), None);
+    let found = store.find(LookupKind::Deposit, unique_id).await.unwrap();
+    assert_eq!(found, Some((space, Some(id.into()))));
+    assert_eq!(store.find(LookupKind::Deposit, "another").await.unwrap(), None);
 }
 
 async fn a_commit_on_an_old_version_conflicts(world: World) {
@@ -136,7 +137,7 @@ async fn a_taken_document_number_takes_everything_back(world: World) {
     let (id, receipt) = deposited(store, space, 1, &[]).await;
     let (_, again) = deposit(store, space, (1, &[])).await;
     let refused = store.commit(again).await;
-    let expected = LookupKind::DocumentUniqueId;
+    let expected = LookupKind::Deposit;
     assert!(matches!(refused, Err(StoreError::Duplicate { kind }) if kind == expected));
     let vault = store.load(space, Load::Documents).await.unwrap();
     assert_eq!(vault.version(), receipt.version, "nothing of it stands");
