@@ -23,8 +23,8 @@ use crate::{fhir, oauth, practitioner, public};
 
 /// A form without a file.
 const FORM_BYTES_MAX: usize = 64 * 1024;
-/// A form with a file: the largest document, its fields and the multipart envelope.
-const UPLOAD_BYTES_MAX: usize = 11 * 1024 * 1024;
+/// A form with a file. It keeps less, and says so once it has read what came (`door/form.rs`).
+const UPLOAD_BYTES_MAX: usize = 64 * 1024 * 1024;
 /// Beyond this a request is given up.
 const PATIENCE: Duration = Duration::from_secs(30);
 

@@ -5,6 +5,8 @@ use carnet_app::{Error, Kind};
 
 use crate::view::field::{FieldError, Mistake};
 
+/// A form with a file, as far as it is kept: the largest document, its fields and the multipart envelope.
+const KEPT_BYTES_MAX: usize = 11 * 1024 * 1024;
 /// Longest title of a document, in characters.
 const TITLE_LEN_MAX: u64 = 120;
 
@@ -32,15 +34,25 @@ impl Upload {
     /// `form.too-large`, `form.unreadable`.
     pub(crate) async fn read(mut form: Multipart) -> Result<Self, Error> {
         let mut upload = Self::default();
-        while let Some(field) = form.next_field().await.map_err(|error| unreadable(&error))? {
+        let mut size = 0;
+        while let Some(mut field) = form.next_field().await.map_err(|error| unreadable(&error))? {
             let name = field.name().unwrap_or_default().to_owned();
-            let bytes = field.bytes().await.map_err(|error| unreadable(&error))?;
-            if name == "fichier" {
-                upload.file = bytes.to_vec();
-            } else {
-                let text = String::from_utf8_lossy(&bytes).into_owned();
-                upload.fields.push((name, text));
+            let mut bytes = Vec::new();
+            // What is too much is read to its end and thrown away: a browser that is busy sending hears no answer.
+            while let Some(chunk) = field.chunk().await.map_err(|error| unreadable(&error))? {
+                size += chunk.len();
+                if size <= KEPT_BYTES_MAX {
+                    bytes.extend_from_slice(&chunk);
+                }
             }
+            if name == "fichier" {
+                upload.file = bytes;
+            } else {
+                upload.fields.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+            }
+        }
+        if size > KEPT_BYTES_MAX {
+            return Err(Error::new(Kind::TooLarge, "form.too-large"));
         }
         Ok(upload)
     }

@@ -4,12 +4,14 @@ use axum::body::{Body, Bytes};
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_LENGTH;
 use carnet_app::Error;
-use http_body_util::LengthLimitError;
+use http_body_util::BodyExt as _;
 
 use super::fault::{Edge, Fault};
 
 /// Largest body: the largest document, in base64, with its metadata.
 pub(super) const BYTES_MAX: usize = 16 * 1024 * 1024;
+/// A larger body is still read to its end, and thrown away, up to here: who is busy sending hears no answer.
+const THROWN_AWAY_MAX: usize = 64 * 1024 * 1024;
 /// A body larger than this is read on a thread of its own; a smaller one takes less than moving it would.
 const LARGE: usize = 128 * 1024;
 
@@ -17,16 +19,24 @@ const LARGE: usize = 128 * 1024;
 ///
 /// # Errors
 /// `fhir.body-too-large`, `fhir.body-unreadable`.
-pub(super) async fn whole(headers: &HeaderMap, body: Body) -> Result<Bytes, Fault> {
+pub(super) async fn whole(headers: &HeaderMap, mut body: Body) -> Result<Bytes, Fault> {
     let announced = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
-    if announced.is_some_and(|length: usize| length > BYTES_MAX) {
-        return Err(Edge::BodyTooLarge.into());
+    let announced: usize = announced.unwrap_or(0);
+    let mut kept = Vec::new();
+    let mut size = 0;
+    while announced.max(size) <= THROWN_AWAY_MAX
+        && let Some(frame) = body.frame().await
+    {
+        let frame = frame.map_err(|_| Edge::BodyUnreadable)?;
+        let Ok(data) = frame.into_data() else { continue };
+        size += data.len();
+        if announced.max(size) <= BYTES_MAX {
+            kept.extend_from_slice(&data);
+        } else {
+            kept = Vec::new();
+        }
     }
-    axum::body::to_bytes(body, BYTES_MAX).await.map_err(|error| {
-        let too_large = std::error::Error::source(&error)
-            .is_some_and(<dyn std::error::Error>::is::<LengthLimitError>);
-        Fault::from(if too_large { Edge::BodyTooLarge } else { Edge::BodyUnreadable })
-    })
+    if announced.max(size) > BYTES_MAX { Err(Edge::BodyTooLarge.into()) } else { Ok(kept.into()) }
 }
 
 /// Decodes a body: base64, hashes and JSON of ten megabytes take tens of milliseconds.

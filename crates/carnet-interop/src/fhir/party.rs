@@ -167,10 +167,16 @@ impl Parties {
 
     /// The INS a reference to a patient leads to, in any of its forms.
     pub(super) fn ins(&self, reference: &Reference, rule: Rule, at: &At) -> Result<Ins, FhirError> {
-        if let Some(Party::Patient(patient)) = self.contained(reference) {
-            return identify::source_patient(patient, rule, at).map(|patient| patient.ins);
-        }
         let logical = reference.identifier.as_ref().and_then(|identifier| ins_of(identifier, at));
+        if let Some(Party::Patient(patient)) = self.contained(reference) {
+            let ins = identify::source_patient(patient, rule, at)?.ins;
+            // A reference that says a number as well must not say somebody else's.
+            let other = logical.transpose()?.filter(|said| said.matricule() != ins.matricule());
+            return match other {
+                Some(_) => Err(FhirError::new(Rule::PatientMismatch, at)),
+                None => Ok(ins),
+            };
+        }
         let literal = || {
             let text = present(reference.literal.as_ref())?;
             let token = text.split_once("Patient?identifier=")?.1;

@@ -17,12 +17,16 @@ mod software;
 
 mod adding;
 mod announcement;
+mod api;
 mod consent;
 mod emergency;
 mod feeding;
+mod hostile;
 mod masking;
+mod routes;
 mod signing;
 mod taking;
+mod token;
 
 /// Declares stories once and runs each on SQLite and, where there is one, on PostgreSQL. At the end of
 /// each, every ledger is verified.
