@@ -42,6 +42,10 @@ const DOCUMENTS_MAX: usize = 80;
 /// Documents older than this are rare in a real space, and left out here.
 const OLDEST: Date = date(2014, 1, 6);
 
+/// What is written on Sundays too: emergencies, operations, births, stays.
+const EVERY_DAY: [&str; 7] =
+    ["15507-7", "34874-8", "77436-4", "11490-0", "34112-3", "15508-5", "78489-2"];
+
 /// A life being told.
 pub(super) struct Life<'a> {
     pub(super) person: &'a PersonPlan,
@@ -66,7 +70,7 @@ pub(super) fn tell(person: &PersonPlan, today: Date) -> Vec<DocumentPlan> {
         Story::Drawn(first) => draw(&mut life, first),
     }
     let mut documents = life.documents;
-    documents.retain(|document| document.written.to_zoned(paris()).date() < today);
+    documents.retain(|document| document.received.to_zoned(paris()).date() < today);
     documents.sort_by(|a, b| a.written.cmp(&b.written).then_with(|| a.id.cmp(&b.id)));
     let beyond = documents.len().saturating_sub(DOCUMENTS_MAX);
     documents.split_off(beyond)
@@ -253,12 +257,20 @@ impl Life<'_> {
         if let Some(document) = self.documents.last_mut() {
             document.stop = Some(document.start);
             document.start = instant(from, 9, 15);
+            if who.plan().places.contains(&Place::Hospital) {
+                document.place = Place::Hospital;
+            }
         }
     }
 
     /// A laboratory report.
     pub(super) fn lab(&mut self, day: Date, title: &str, found: Vec<Found>) {
         self.add(day, Who::Salvi, "11502-2", title, Content::Laboratory(found));
+    }
+
+    /// A rapid test, done during the visit.
+    pub(super) fn rapid_test(&mut self, day: Date, who: Who, title: &str, found: Vec<Found>) {
+        self.add(day, who, "96173-0", title, Content::Laboratory(found));
     }
 
     /// A prescription of medicines.
@@ -270,13 +282,8 @@ impl Life<'_> {
         (days, renewals): (i32, u32),
     ) {
         let treatment = Treatment { medicines: medicines.to_vec(), days, renewals };
-        self.add(
-            day,
-            who,
-            "57833-6",
-            "Ordonnance de médicaments",
-            Content::Prescription(treatment),
-        );
+        let title = treatment.title();
+        self.add(day, who, "57833-6", &title, Content::Prescription(treatment));
     }
 
     /// A vaccination note.
@@ -287,7 +294,9 @@ impl Life<'_> {
             let lot = format!("{letter}{:05}", self.chance.between(10_000, 99_999));
             shots.push(Shot { vaccine: *vaccine, rank: *rank, lot });
         }
-        self.add(day, who, "87273-9", "Note de vaccination", Content::Vaccination(shots));
+        let named: Vec<&str> = vaccines.iter().map(|(vaccine, _)| vaccine.short()).collect();
+        let title = format!("Vaccination : {}", named.join(", "));
+        self.add(day, who, "87273-9", &title, Content::Vaccination(shots));
     }
 
     /// Where the document just told was written, when it is another of the author's places.
@@ -309,9 +318,15 @@ impl Life<'_> {
             return;
         }
         let place = who.place();
-        // Hospitals and laboratories work on Sundays; a doctor's office does not.
-        let day = if place == Place::Hospital { day } else { workday(day) };
+        // A hospital operates and lets people go home on a Sunday; nobody has appointments then.
+        let day = if EVERY_DAY.contains(&kind) { day } else { workday(day) };
         let start = instant(day, self.chance.between(8, 17), self.chance.between(0, 11) * 5);
+        // What one author writes on one day belongs to one visit.
+        let same = self
+            .documents
+            .last()
+            .filter(|last| last.author == who && last.written.to_zoned(paris()).date() == day);
+        let start = same.map_or(start, |last| last.written);
         let takes: Span = match place {
             Place::Laboratory => 5.hours(),
             Place::Hospital => 2.hours(),

@@ -172,6 +172,18 @@ pub(super) struct Treatment {
 }
 
 impl Treatment {
+    /// The substances, for a title: three of them at most.
+    pub(super) fn title(&self) -> String {
+        let substance = |medicine: &Medicine| {
+            let until = medicine.name.find(|c: char| c.is_ascii_digit() || c == ',');
+            let name = until.and_then(|until| medicine.name.get(..until)).unwrap_or(medicine.name);
+            name.trim().to_lowercase()
+        };
+        let named: Vec<String> = self.medicines.iter().take(3).map(substance).collect();
+        let more = if self.medicines.len() > 3 { "…" } else { "" };
+        format!("Ordonnance : {}{more}", named.join(", "))
+    }
+
     pub(super) fn lines(&self, from: Date) -> Vec<PrescriptionLine> {
         let until = from.saturating_add(self.days.days());
         let line = |medicine: &Medicine| {

@@ -142,7 +142,9 @@ impl Draw<'_> {
             birth_place: Some(code.to_owned()),
         };
         let adult = traits.age_on(self.today) >= 18;
-        let login = (adult && rank < 40).then(|| self.login(given, family));
+        // As people call them: under the name they use.
+        let shown = traits.used_name.clone().unwrap_or_else(|| family.to_owned());
+        let login = (adult && rank < 40).then(|| self.login(given, &shown));
         PersonPlan {
             number,
             ins,

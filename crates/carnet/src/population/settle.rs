@@ -1,5 +1,8 @@
-//! Writes a population through the use cases: each document at its own instant, under its own author.
+//! Writes a population through the use cases. Time passes week by week: what happened in a week is written,
+//! each document at its own instant and under its own author, then what was due that week is done, so that
+//! notices left and announcements opened when they would have.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use carnet_app::authorise::Visit;
@@ -7,22 +10,26 @@ use carnet_app::document::deposit::deposit;
 use carnet_app::document::{Draft, SubmissionDraft};
 use carnet_app::space::create::{self, NewSpace};
 use carnet_app::space::open::{self, Ground};
-use carnet_app::{Cx, Error, Result, account, notice};
+use carnet_app::{Cx, Error, Result, account, job, notice};
 use carnet_core::access::{Actor, Assurance, Citizen, Institution, Purpose, Standing};
 use carnet_core::document::{Author, Shelf};
 use carnet_core::id::OwnerId;
 use carnet_core::space::SpaceState;
 use carnet_core::valueset;
-use jiff::{Timestamp, ToSpan as _};
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use tokio::task::JoinSet;
 
 use super::document::DocumentPlan;
 use super::person::{PASSWORD, PersonPlan, VisitPlan};
 use super::{Place, Population};
-use carnet_interop::describe::describe;
+use crate::send::describe::describe;
 
 /// How many people are written at once: commits of different people are grouped by the store.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 12;
+/// How many lives are held in memory at once.
+const COHORT: usize = 250;
+/// How often what is due is done.
+const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Why the glass is broken, in the demonstration.
 const EMERGENCY: &str = "Détresse respiratoire, personne hors d'état de répondre";
@@ -58,58 +65,128 @@ pub async fn settle(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Settled> {
     let total = population.people.len();
-    let mut waiting = population.people.iter();
-    let mut working: JoinSet<Result<SettledPerson>> = JoinSet::new();
     let mut people = Vec::with_capacity(total);
     progress(0, total);
-    loop {
-        while working.len() < AT_ONCE
-            && let Some(person) = waiting.next()
-        {
-            working.spawn(settle_person(cx.clone(), person.clone()));
-        }
-        let Some(settled) = working.join_next().await else { break };
-        people.push(settled.map_err(Error::fault)??);
-        progress(people.len(), total);
+    for cohort in population.people.chunks(COHORT) {
+        let before = people.len();
+        let mut share = |done: usize, of: usize| {
+            progress(before + cohort.len() * done / of.max(1), total);
+        };
+        people.extend(live_through(cx, cohort, &mut share).await?);
     }
-    people.sort_by_key(|person| person.number);
     let documents = people.iter().map(|person| person.documents).sum();
     Ok(Settled { people, documents })
 }
 
-/// Something that happens in a space.
+/// Something that happens to a person.
 enum Event {
+    /// The space is created, and the account opened.
+    Opening,
     Document(Box<DocumentPlan>),
     Visit(VisitPlan),
     /// The holder reads their notices.
     Reading,
 }
 
-async fn settle_person(cx: Cx, person: PersonPlan) -> Result<SettledPerson> {
-    let person = Arc::new(person);
-    let space =
-        create::create(&cx.at(person.opened), Actor::System("population"), new(&person)).await?;
-    let holder = match &person.login {
-        Some(login) => Some(sign_up(&cx, &person, login, space).await?),
-        None => None,
-    };
-    let mut documents = 0;
-    for (at, event) in timeline(&person) {
-        let cx = cx.at(at);
-        match event {
-            Event::Document(plan) => {
-                feed(&cx, &person, space, *plan).await?;
-                documents += 1;
-            }
-            Event::Visit(visit) => see(&cx, &person, visit).await?,
-            Event::Reading => {
-                if let Some(holder) = &holder {
-                    notice::mark_read(&cx, holder).await?;
+/// A person on their way through time.
+struct Resident {
+    person: Arc<PersonPlan>,
+    space: Option<OwnerId>,
+    holder: Option<Visit>,
+    documents: usize,
+    ahead: VecDeque<(Timestamp, Event)>,
+}
+
+/// Takes a cohort from its first event to its last.
+async fn live_through(
+    cx: &Cx,
+    cohort: &[PersonPlan],
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<SettledPerson>> {
+    let mut residents: Vec<Resident> =
+        cohort.iter().map(|person| Resident::new(person, cx.now)).collect();
+    let events: usize = residents.iter().map(|resident| resident.ahead.len()).sum();
+    while let Some(first) = residents.iter().filter_map(Resident::next).min() {
+        let until = first.checked_add(WEEK).unwrap_or(cx.now).min(cx.now);
+        residents = week(cx, residents, until).await?;
+        job::run_until_idle(&cx.at(until)).await?;
+        let left: usize = residents.iter().map(|resident| resident.ahead.len()).sum();
+        progress(events - left, events);
+    }
+    residents.sort_by_key(|resident| resident.person.number);
+    residents.into_iter().map(Resident::settled).collect()
+}
+
+/// Everybody lives what comes before an instant.
+async fn week(cx: &Cx, residents: Vec<Resident>, until: Timestamp) -> Result<Vec<Resident>> {
+    let (busy, mut all): (Vec<_>, Vec<_>) =
+        residents.into_iter().partition(|resident| resident.next().is_some_and(|at| at <= until));
+    let mut waiting = busy.into_iter();
+    let mut working: JoinSet<Result<Resident>> = JoinSet::new();
+    loop {
+        while working.len() < AT_ONCE
+            && let Some(resident) = waiting.next()
+        {
+            working.spawn(resident.live(cx.clone(), until));
+        }
+        let Some(lived) = working.join_next().await else { return Ok(all) };
+        all.push(lived.map_err(Error::fault)??);
+    }
+}
+
+impl Resident {
+    /// A life up to now: what is yet to come does not happen.
+    fn new(person: &PersonPlan, now: Timestamp) -> Self {
+        let ahead = timeline(person).into_iter().filter(|(at, _)| *at <= now).collect();
+        Self { person: Arc::new(person.clone()), space: None, holder: None, documents: 0, ahead }
+    }
+
+    /// When the next event is.
+    fn next(&self) -> Option<Timestamp> {
+        self.ahead.front().map(|(at, _)| *at)
+    }
+
+    fn settled(self) -> Result<SettledPerson> {
+        let space = self.space.ok_or_else(|| Error::fault("every life begins with its space"))?;
+        Ok(SettledPerson { number: self.person.number, space, documents: self.documents })
+    }
+
+    async fn live(mut self, cx: Cx, until: Timestamp) -> Result<Self> {
+        while self.next().is_some_and(|at| at <= until)
+            && let Some((at, event)) = self.ahead.pop_front()
+        {
+            self.meet(&cx.at(at), event).await?;
+        }
+        Ok(self)
+    }
+
+    async fn meet(&mut self, cx: &Cx, event: Event) -> Result<()> {
+        let person = Arc::clone(&self.person);
+        match (event, self.space) {
+            (Event::Opening, _) => {
+                let actor = Actor::System("population");
+                let space = create::create(cx, actor, new(&person)).await?;
+                self.space = Some(space);
+                if let Some(login) = &person.login {
+                    self.holder = Some(sign_up(cx, &person, login, space).await?);
                 }
             }
+            (Event::Document(plan), Some(space)) => {
+                feed(cx, &person, space, *plan).await?;
+                self.documents += 1;
+            }
+            (Event::Visit(visit), _) => see(cx, &person, visit).await?,
+            (Event::Reading, _) => {
+                if let Some(holder) = &self.holder {
+                    notice::mark_read(cx, holder).await?;
+                }
+            }
+            (Event::Document(_), None) => {
+                return Err(Error::fault("every life begins with its space"));
+            }
         }
+        Ok(())
     }
-    Ok(SettledPerson { number: person.number, space, documents })
 }
 
 fn new(person: &PersonPlan) -> NewSpace {
@@ -135,7 +212,7 @@ async fn sign_up(cx: &Cx, person: &PersonPlan, login: &str, space: OwnerId) -> R
         contact: person.contact.clone(),
         space,
     };
-    let account = account::create::create(&cx.at(person.opened), new).await?;
+    let account = account::create::create(cx, new).await?;
     let citizen = Citizen {
         account: account.id,
         space,
@@ -159,6 +236,7 @@ fn timeline(person: &PersonPlan) -> Vec<(Timestamp, Event)> {
         documents.into_iter().map(|plan| (plan.received, Event::Document(Box::new(plan))));
     events.extend(arrived);
     events.retain(|(at, _)| *at > person.opened);
+    events.push((person.opened, Event::Opening));
     events.sort_by_key(|(at, _)| *at);
     events
 }
@@ -227,3 +305,6 @@ async fn see(cx: &Cx, person: &PersonPlan, visit: VisitPlan) -> Result<()> {
     open::open(cx, professional, &person.ins, ground).await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -57,6 +57,26 @@ impl Vaccine {
     }
 }
 
+impl Vaccine {
+    /// Against what, for a title.
+    pub(super) const fn short(self) -> &'static str {
+        match self {
+            Self::Hexavalent => "hexavalent",
+            Self::Pneumo13 | Self::Pneumo20 => "pneumocoque",
+            Self::MeningoB => "méningocoque B",
+            Self::MeningoAcwy => "méningocoque ACWY",
+            Self::Ror => "rougeole-oreillons-rubéole",
+            Self::Tetravalent | Self::Dtcap => "DTCaP",
+            Self::DtPolio => "dTP",
+            Self::Hpv => "papillomavirus",
+            Self::Flu => "grippe",
+            Self::Covid => "COVID-19",
+            Self::Zoster => "zona",
+            Self::Rotavirus => "rotavirus",
+        }
+    }
+}
+
 /// One vaccine given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Shot {

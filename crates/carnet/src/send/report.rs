@@ -20,12 +20,12 @@ const ALREADY: Phrase = Phrase::new("déjà là", "already there");
 const REFUSED: Phrase = Phrase::new("refusé", "refused");
 const UNSENT: Phrase = Phrase::new("non envoyé", "not sent");
 const TOTALS: Phrase = Phrase::new(
-    "{} fichiers : {} déposés, {} remplacements, {} déjà là, {} refusés, {} non envoyés",
-    "{} files: {} deposited, {} replacements, {} already there, {} refused, {} not sent",
+    "Fichiers : {}. Déposés : {}, remplacements : {}, déjà là : {}, refusés : {}, non envoyés : {}.",
+    "Files: {}. Deposited: {}, replacements: {}, already there: {}, refused: {}, not sent: {}.",
 );
 const EARLIER: Phrase = Phrase::new(
-    "{} avaient été envoyés par un passage précédent (journal {})",
-    "{} were sent by an earlier run (journal {})",
+    "Envoyés par un passage précédent : {} (journal {}).",
+    "Sent by an earlier run: {} (journal {}).",
 );
 
 /// What became of the files, in order.
@@ -133,7 +133,7 @@ mod tests {
             "déjà là",
             "refusé [doc.other-person]",
             "une autre personne",
-            "3 fichiers : 1 déposés, 0 remplacements, 1 déjà là, 1 refusés, 0 non envoyés",
+            "Fichiers : 3. Déposés : 1, remplacements : 0, déjà là : 1, refusés : 1, non envoyés : 0.",
         ] {
             assert!(text.contains(words), "{words}:\n{text}");
         }

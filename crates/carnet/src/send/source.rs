@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn local_refusals_have_codes() {
         let refused = |bytes: &[u8]| Ready::from_bytes(bytes.to_vec()).unwrap_err();
-        assert_eq!(refused(b"<a><b></a>").code(), "cda.not-well-formed");
+        assert_eq!(refused(b"<a b=c/>").code(), "cda.not-well-formed");
         assert_eq!(refused(b"<a/>").code(), "cda.wrong-root");
         let missing = Unready::from(io::Error::from(io::ErrorKind::NotFound));
         assert_eq!(missing.code(), "send.file-unreadable");

@@ -130,7 +130,8 @@ async fn files_are_sent_once_and_a_new_version_after_the_one_it_replaces() {
     scene.seen.lock().unwrap().busy = 2;
     let (status, said) = scene.send().await;
     assert_eq!(status, 1, "{said}");
-    for words in ["2 déposés, 1 remplacements", "1 refusés, 0 non envoyés", "[cda.wrong-root]"]
+    for words in
+        ["Déposés : 2, remplacements : 1", "refusés : 1, non envoyés : 0", "[cda.wrong-root]"]
     {
         assert!(said.contains(words), "{words}:\n{said}");
     }
@@ -141,7 +142,7 @@ async fn files_are_sent_once_and_a_new_version_after_the_one_it_replaces() {
     };
     assert_eq!((deposits, tokens), (6, 1), "two found it busy, one waited for the other version");
     let (_, said) = scene.send().await;
-    assert!(said.contains("3 avaient été envoyés par un passage précédent"), "{said}");
+    assert!(said.contains("Envoyés par un passage précédent : 3"), "{said}");
     assert_eq!(scene.seen.lock().unwrap().deposits, 6, "nothing is sent twice");
 }
 

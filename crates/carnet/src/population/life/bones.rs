@@ -155,5 +155,5 @@ fn back(life: &mut Life<'_>) {
             part(Conduite, &["Rester actif, antalgiques quelques jours. Pas d'imagerie nécessaire. Kinésithérapie si persistance à un mois."]),
         ],
     );
-    life.prescribe(day, life.doctor(), &[PARACETAMOL, IBUPROFEN], (5, 0));
+    life.prescribe(day, life.doctor(), &[PARACETAMOL], (5, 0));
 }

@@ -10,12 +10,12 @@ use super::super::part::Heading::{
 use super::super::part::part;
 use super::super::staff::{Place, Who};
 use super::super::vaccine::Vaccine;
-use super::super::words::number;
+use super::super::words::{age, number};
 use super::Life;
 
 /// Months, weight in kilograms, height and head in centimetres, of a child in the middle of the curves.
 const GROWTH: [(i32, f64, f64, f64); 16] = [
-    (0, 3.4, 50.0, 35.0),
+    (0, 3.6, 50.0, 35.0),
     (1, 4.3, 54.0, 37.0),
     (2, 5.2, 57.5, 38.8),
     (3, 6.1, 60.5, 40.3),
@@ -37,10 +37,10 @@ const GROWTH: [(i32, f64, f64, f64); 16] = [
 type Dose = (Vaccine, Option<u32>);
 
 pub(super) fn live(life: &mut Life<'_>) {
-    birth(life);
-    vaccines(life);
     // How big this child is, the same all along the curve.
     let size = life.chance.real(0.93, 1.07);
+    birth(life, size);
+    vaccines(life);
     for (months, weight, height, head) in GROWTH {
         let day = life.at_months(months);
         let day = life.around(day.saturating_add(6.days()), 12);
@@ -53,10 +53,10 @@ pub(super) fn live(life: &mut Life<'_>) {
     teeth(life);
 }
 
-fn birth(life: &mut Life<'_>) {
+fn birth(life: &mut Life<'_>, size: f64) {
     let day = life.person.traits.birth_date;
     let weeks = life.chance.between(38, 41);
-    let weight = life.chance.between(280, 390) * 10;
+    let weight = 3.4 * size * size + life.chance.real(-0.1, 0.1);
     life.stay(
         (day, day.saturating_add(3.days())),
         Who::Garnier,
@@ -64,8 +64,8 @@ fn birth(life: &mut Life<'_>) {
         "Synthèse du séjour en maternité",
         vec![
             part(Histoire, &[&format!(
-                "Naissance par voie basse à {weeks} semaines d'aménorrhée. Apgar 10 à une et cinq minutes. Poids de naissance {weight} g."
-            )]),
+                "Naissance par voie basse à {weeks} semaines d'aménorrhée. Apgar 10 à une et cinq minutes. Poids de naissance {} kg.",
+            number(weight, 2))]),
             part(Examen, &["Examen clinique normal. Hanches stables. Réflexes archaïques présents. Reflet pupillaire normal des deux côtés."]),
             part(Resultats, &["Dépistage néonatal prélevé à 72 heures. Dépistage auditif : réponse présente des deux côtés."]),
             part(Conduite, &["Sortie à J3. Vitamine D quotidienne. Examen de la deuxième semaine à prévoir."]),
@@ -131,7 +131,8 @@ fn exam(life: &mut Life<'_>, day: Date, months: i32, (weight, height, head): (f6
         }
         _ => "Scolarité sans difficulté, lecture fluide. Dos droit. Vision 10/10 aux deux yeux.",
     };
-    let said = if months > 30 { "du jour" } else { "de cet âge" };
+    let title =
+        format!("Examen de santé de l'enfant : {}", age(life.person.traits.birth_date, day));
     let head = if months <= 36 {
         format!(", périmètre crânien {} cm", number(head, 1))
     } else {
@@ -141,9 +142,9 @@ fn exam(life: &mut Life<'_>, day: Date, months: i32, (weight, height, head): (f6
         day,
         Who::Lemoine,
         "59283-2",
-        "Examen de santé de l'enfant",
+        &title,
         vec![
-            part(Motif, &[&format!("Examen obligatoire {said}, [âge].")]),
+            part(Motif, &["Examen obligatoire à cet âge."]),
             part(Mesures, &[&format!("Poids {} kg, taille {} cm{head}.", number(weight, 1), number(height, 1))]),
             part(Examen, &[acquired, "Auscultation cardiaque et pulmonaire normale. Abdomen souple."]),
             part(Conclusion, &["Développement harmonieux, croissance régulière sur son couloir. Vaccinations à jour."]),

@@ -1,9 +1,7 @@
 //! The small things of every year.
 
 use super::super::lab::{Analyte, Found};
-use super::super::medicine::{
-    AMOXICILLIN, CETIRIZINE, ESOMEPRAZOLE, FOSFOMYCIN, IBUPROFEN, PARACETAMOL,
-};
+use super::super::medicine::{AMOXICILLIN, CETIRIZINE, ESOMEPRAZOLE, FOSFOMYCIN, PARACETAMOL};
 use super::super::part::Heading::{Conclusion, Conduite, Examen, Histoire, Motif, Resultats};
 use super::super::part::part;
 use super::super::staff::Who;
@@ -26,7 +24,7 @@ pub(super) fn live(life: &mut Life<'_>) {
             4 if years > 16 => back(life, months),
             5 => pollen(life, months),
             6 if years > 24 => skin(life, months),
-            _ => burn(life, months),
+            _ => wound(life, months),
         }
     }
 }
@@ -58,11 +56,8 @@ fn throat(life: &mut Life<'_>, months: i32) {
             ),
         ],
     );
-    life.lab(
-        day,
-        "Test rapide d'orientation diagnostique",
-        vec![Found::Words(Analyte::Streptococcus, words, flag)],
-    );
+    let found = vec![Found::Words(Analyte::Streptococcus, words, flag)];
+    life.rapid_test(day, life.doctor(), "Test rapide : streptocoque A", found);
     let medicines = if positive { vec![AMOXICILLIN, PARACETAMOL] } else { vec![PARACETAMOL] };
     life.prescribe(day, life.doctor(), &medicines, (6, 0));
 }
@@ -137,7 +132,7 @@ fn back(life: &mut Life<'_>, months: i32) {
         "Ordonnance de kinésithérapie",
         vec![part(Conduite, &["Rééducation du rachis lombaire, dix séances : renforcement, étirements, apprentissage des gestes qui protègent le dos."])],
     );
-    life.prescribe(day, life.doctor(), &[PARACETAMOL, IBUPROFEN], (5, 0));
+    life.prescribe(day, life.doctor(), &[PARACETAMOL], (5, 0));
 }
 
 fn pollen(life: &mut Life<'_>, months: i32) {
@@ -171,17 +166,39 @@ fn skin(life: &mut Life<'_>, months: i32) {
     );
 }
 
-fn burn(life: &mut Life<'_>, months: i32) {
+fn wound(life: &mut Life<'_>, months: i32) {
     let day = life.ago(months);
+    let (cause, seen, next) = life.chance.pick([
+        (
+            "Brûlure superficielle de l'avant-bras par projection d'eau chaude.",
+            "Surface de 3 cm sur 4, rosée, sans phlyctène. Pas de signe d'infection.",
+            "Pansement gras renouvelé tous les deux jours. Cicatrisation attendue en dix jours.",
+        ),
+        (
+            "Coupure de l'index gauche avec un couteau de cuisine, suturée la veille.",
+            "Quatre points en place, berges propres, mobilité et sensibilité conservées.",
+            "Pansement sec. Ablation des fils dans dix jours.",
+        ),
+        (
+            "Ongle incarné du gros orteil droit, soins après avis du médecin.",
+            "Bourrelet rouge et sensible, sans écoulement.",
+            "Bains antiseptiques, pansement tous les deux jours, chaussures larges.",
+        ),
+        (
+            "Morsure de chien du mollet, lavée et laissée ouverte aux urgences.",
+            "Plaie de 15 mm, propre, en cours de comblement. Pas de fièvre.",
+            "Pansement quotidien pendant une semaine. Surveillance vétérinaire du chien en cours.",
+        ),
+    ]);
     life.note(
         day,
         Who::Marchand,
         "11506-3",
         "Soins infirmiers : pansement",
         vec![
-            part(Motif, &["Brûlure superficielle de l'avant-bras par projection d'eau chaude."]),
-            part(Examen, &["Surface de 3 cm sur 4, rosée, sans phlyctène. Pas de signe d'infection."]),
-            part(Conduite, &["Pansement gras renouvelé tous les deux jours. Cicatrisation attendue en dix jours. Vaccin antitétanique vérifié."]),
+            part(Motif, &[cause]),
+            part(Examen, &[seen]),
+            part(Conduite, &[next, "Vaccination antitétanique vérifiée."]),
         ],
     );
 }

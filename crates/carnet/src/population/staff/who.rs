@@ -96,7 +96,9 @@ impl Who {
             Self::Ferry => (4, "Claire", "Ferry", "G15_10/SM16", &[Place::FerryPractice]),
             Self::Delorme => (5, "Étienne", "Delorme", "G15_10/SM08", &[Place::Hospital]),
             Self::Vasseur => (6, "Maud", "Vasseur", "G15_10/SM02", &[Place::Hospital]),
-            Self::Baptiste => (7, "Jean-Marc", "Baptiste", "G15_10/SM04", &[Place::Specialists]),
+            Self::Baptiste => {
+                (7, "Jean-Marc", "Baptiste", "G15_10/SM04", &[Place::Specialists, Place::Hospital])
+            }
             Self::Lemoine => (
                 8,
                 "Camille",
