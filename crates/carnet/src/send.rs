@@ -3,7 +3,6 @@
 
 mod answer;
 mod client;
-pub mod describe;
 mod journal;
 mod key;
 mod outcome;

@@ -22,7 +22,7 @@ use tokio::task::JoinSet;
 use super::document::DocumentPlan;
 use super::person::{PASSWORD, PersonPlan, VisitPlan};
 use super::{Place, Population};
-use crate::send::describe::describe;
+use carnet_interop::describe::describe;
 
 /// How many people are written at once: commits of different people are grouped by the store.
 const AT_ONCE: usize = 12;

@@ -7,7 +7,7 @@ use carnet_interop::cda::{self, Body, Cda, Limits};
 use jiff::civil::{Date, date};
 
 use super::*;
-use crate::send::describe::describe;
+use carnet_interop::describe::describe;
 
 const TODAY: Date = date(2026, 3, 2);
 

@@ -3,13 +3,11 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use carnet_core::document::Shelf;
 use carnet_interop::cda::{self, CdaError, Limits};
-use carnet_interop::fhir::{self, Target};
+use carnet_interop::describe::Undescribed;
+use carnet_interop::fhir;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-
-use super::describe::{Undescribed, describe, replaced};
 
 /// Deepest folder that is looked into.
 const DEPTH_MAX: usize = 16;
@@ -59,18 +57,7 @@ impl Ready {
     /// unwraps it too, and executes nothing.
     pub(super) fn from_bytes(bytes: Vec<u8>) -> Result<Self, Unready> {
         let document = cda::read(&bytes, &Limits::default())?;
-        let description = describe(&document)?;
-        let draft = fhir::Draft {
-            replaces: replaced(&document.header).map(Target::Identifier),
-            description,
-            labels: Vec::new(),
-            shelf: Shelf::Active,
-            media_type: "text/xml".to_owned(),
-            bytes,
-            declared_hash: None,
-            declared_size: None,
-        };
-        Ok(Self { draft })
+        Ok(Self { draft: fhir::from_cda(&document, bytes)? })
     }
 
     /// Identifier of the document.

@@ -55,7 +55,8 @@ async fn a_holder_is_told_what_cannot_be_added(app: &mut App) {
     alice.add("Bien trop grand", "visible", &large).await.is(422);
     let at = "/espace/documents/ajouter";
     let csrf = alice.get(at).await.csrf();
-    for (date, kind) in [("2026-03-03", "DOCPAT05"), ("demain", "DOCPAT05"), ("2026-02-20", "34112-3")]
+    for (date, kind) in
+        [("2026-03-03", "DOCPAT05"), ("demain", "DOCPAT05"), ("2026-02-20", "34112-3")]
     {
         let fields = [
             ("csrf", csrf.as_str()),

@@ -65,7 +65,12 @@ async fn a_search_names_one_patient_and_a_status(app: &mut App) {
         assert_eq!(outcome["resourceType"], "OperationOutcome");
         assert!(outcome["issue"][0]["details"]["text"].as_str().is_some());
     }
-    let narrow = [("&type=34112-3", 3), ("&type=11502-2", 0), ("&period=ge2026-02-24", 3), ("&period=lt2026-01-01", 0)];
+    let narrow = [
+        ("&type=34112-3", 3),
+        ("&type=11502-2", 0),
+        ("&period=ge2026-02-24", 3),
+        ("&period=lt2026-01-01", 0),
+    ];
     for (more, total) in narrow {
         let page = reader.get(&format!("{all}{more}")).await.is(200);
         assert_eq!(page.json()["total"], total, "{more}");
@@ -93,7 +98,8 @@ async fn a_form_finds_what_an_address_finds(app: &mut App) {
     let document = format!("/fhir/DocumentReference/{}", ids_sent[0]);
     let read = reader.get(&document).await.is(200);
     let entry = by_address["entry"].as_array().unwrap().iter();
-    let listed = entry.map(|entry| &entry["resource"]).find(|one| one["id"] == ids_sent[0].as_str());
+    let listed =
+        entry.map(|entry| &entry["resource"]).find(|one| one["id"] == ids_sent[0].as_str());
     assert_eq!(Some(&read.json()), listed);
     let attachment = read.json()["content"][0]["attachment"].clone();
     let bytes = reader.get(attachment["url"].as_str().unwrap()).await.is(200);

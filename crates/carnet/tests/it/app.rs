@@ -13,7 +13,10 @@ use carnet_core::access::{Actor, Assurance, Citizen, Gate, Purpose};
 use carnet_core::document::Person;
 use carnet_core::id::OwnerId;
 use carnet_core::space::{Contact, SpaceState};
-use carnet_http::demo::{CLIENT, Demo, LEVEL, ProviderKey, SECRET, issuer};
+use carnet_http::demo::{
+    CLIENT, Demo, LEVEL, ProviderKey, SECRET, SandboxPractitioner, issuer,
+};
+use carnet_http::view::public::DemoPerson;
 use carnet_http::{Cookies, Door, Web};
 use carnet_store::{Config, ContentPlace, Engine, KeyRing, LogConfig, Secret, Store};
 use jiff::{SignedDuration, Timestamp};
@@ -48,6 +51,13 @@ pub(crate) struct Inhabitant {
     account: Option<OwnerId>,
 }
 
+/// Whom one can be at the doors of the service.
+#[derive(Clone)]
+pub(crate) struct Cast {
+    pub(crate) people: Vec<DemoPerson>,
+    pub(crate) practitioners: Vec<SandboxPractitioner>,
+}
+
 /// A running service.
 pub(crate) struct App {
     pub(crate) base: String,
@@ -58,29 +68,35 @@ pub(crate) struct App {
     ring: KeyRing,
     database: Database,
     folder: TempDir,
+    cast: Cast,
 }
 
 impl App {
     pub(crate) async fn sqlite() -> Self {
-        Self::start(Database::Sqlite).await
+        Self::start(Database::Sqlite, cast()).await
+    }
+
+    /// With other people than those of the stories.
+    pub(crate) async fn with_cast(cast: Cast) -> Self {
+        Self::start(Database::Sqlite, cast).await
     }
 
     /// None where PostgreSQL is missing and not required.
     pub(crate) async fn postgres() -> Option<Self> {
         let cluster: &Cluster = rig::postgres::shared()?;
         let (url, keys_url) = (cluster.database("carnet"), cluster.database("carnet_keys"));
-        Some(Self::start(Database::Postgres { url, keys_url }).await)
+        Some(Self::start(Database::Postgres { url, keys_url }, cast()).await)
     }
 
-    async fn start(database: Database) -> Self {
+    async fn start(database: Database, cast: Cast) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let ring = KeyRing::generate();
         let clock = Arc::new(Mutex::new(MORNING));
         let chance = Chance::from_number(42);
         let store = open(&folder, &database, ring.clone()).await;
-        let (base, service, serving) = serve(store, &clock, chance).await;
+        let (base, service, serving) = serve(store, &clock, chance, cast.clone()).await;
         let inhabitants = Vec::new();
-        Self { base, service, clock, inhabitants, serving, ring, database, folder }
+        Self { base, service, clock, inhabitants, serving, ring, database, folder, cast }
     }
 
     /// Stops the service and starts it again on the same data.
@@ -90,7 +106,8 @@ impl App {
         let store = open(&self.folder, &self.database, self.ring.clone()).await;
         // Another chance: a restarted service does not repeat its tokens.
         let chance = Chance::from_number(43);
-        (self.base, self.service, self.serving) = serve(store, &self.clock, chance).await;
+        let cast = self.cast.clone();
+        (self.base, self.service, self.serving) = serve(store, &self.clock, chance, cast).await;
     }
 
     pub(crate) fn now(&self) -> Timestamp {
@@ -202,6 +219,11 @@ impl App {
     }
 }
 
+/// The people of the stories.
+fn cast() -> Cast {
+    Cast { people: people::shown(), practitioners: doctor::sandbox() }
+}
+
 async fn open(folder: &TempDir, database: &Database, key_ring: KeyRing) -> Store {
     let folder = folder.path();
     let engine = match database {
@@ -224,6 +246,7 @@ async fn serve(
     store: Store,
     clock: &Arc<Mutex<Timestamp>>,
     chance: Chance,
+    cast: Cast,
 ) -> (String, Arc<carnet_app::App>, JoinHandle<()>) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
@@ -244,7 +267,7 @@ async fn serve(
         provider: carnet::wiring::provider(&base, provider).unwrap(),
         token_secret: service.store().secret("oauth-access-token"),
         log_key: Some(service.store().log_key()),
-        demo: Some(Demo::new(people::shown(), doctor::sandbox(), key)),
+        demo: Some(Demo::new(cast.people, cast.practitioners, key)),
         concurrency: 64,
     };
     let router = carnet_http::router(Web::new(Arc::clone(&service), door).unwrap());

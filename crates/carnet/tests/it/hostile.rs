@@ -152,7 +152,10 @@ async fn a_space_that_takes_nothing_takes_nothing(app: &mut App) {
     let states = [
         (SpaceState::Opposed { since: now }, "access.space-opposed"),
         (
-            SpaceState::Announced { since: now, until: now + jiff::SignedDuration::from_hours(1000) },
+            SpaceState::Announced {
+                since: now,
+                until: now + jiff::SignedDuration::from_hours(1000),
+            },
             "access.space-announced",
         ),
         (SpaceState::Suspended { since: now }, "access.space-suspended"),
@@ -190,7 +193,8 @@ async fn enormous_and_broken_requests_are_refused(app: &mut App) {
     };
     let deep = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
     let twice = r#"{"resourceType":"DocumentReference","status":"current","status":"current"}"#;
-    for text in ["", "{", "null", "[]", twice, deep.as_str(), "\u{FEFF}{}", "{\"resourceType\":1}"] {
+    for text in ["", "{", "null", "[]", twice, deep.as_str(), "\u{FEFF}{}", "{\"resourceType\":1}"]
+    {
         let page = send(text.to_owned()).await.has("OperationOutcome");
         assert!((400..=422).contains(&page.status), "{} for {:.60}", page.status, text);
     }

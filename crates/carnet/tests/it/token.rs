@@ -39,7 +39,10 @@ async fn a_token_is_for_five_minutes(app: &mut App) {
     let hospital = app.hospital().await;
     let page = hospital.ask(&hospital.signed(&hospital.claims(app, None)), FEED).await.is(200);
     let body = page.json();
-    assert_eq!((body["token_type"].as_str(), body["expires_in"].as_i64()), (Some("bearer"), Some(300)));
+    assert_eq!(
+        (body["token_type"].as_str(), body["expires_in"].as_i64()),
+        (Some("bearer"), Some(300))
+    );
     assert_eq!(body["scope"], FEED);
     let paper = Paper::about(&alice.identity, 1, "Séjour");
     hospital.publish(&paper.draft("Repos")).await.is(201);
@@ -131,8 +134,11 @@ async fn nobody_gets_more_than_was_registered(app: &mut App) {
     let hospital = app.hospital().await;
     let page = hospital.ask(&hospital.signed(&hospital.claims(app, None)), READ).await.is(400);
     page.has("oauth.acting-missing");
-    let wrong: [(&str, Value); 3] =
-        [("rpps", json!("10100000017")), ("role", json!("G15_60")), ("purpose", json!("curiosity"))];
+    let wrong: [(&str, Value); 3] = [
+        ("rpps", json!("10100000017")),
+        ("role", json!("G15_60")),
+        ("purpose", json!("curiosity")),
+    ];
     for (name, value) in wrong {
         let mut claim = acting(NORA, "care", None);
         claim[name] = value;

@@ -81,4 +81,9 @@ async fn a_population_settles_and_its_histories_are_true() {
     assert!(report.holds(), "{:?}", report.faults);
     let documents = u64::try_from(martine.documents().len()).unwrap();
     assert_eq!(report.documents.checked, documents);
+
+    let file = folder.path().join("export.zip");
+    std::fs::write(&file, export::archive::zip(&export, &[]).unwrap()).unwrap();
+    let args = crate::verify::Args { export: file, key: None };
+    assert_eq!(crate::verify::run(&args), std::process::ExitCode::SUCCESS);
 }

@@ -1,0 +1,72 @@
+//! The service with persona 1 and the professionals of the demonstration.
+
+use carnet::population::{self, PersonPlan, Population, Who};
+use carnet_http::demo::SandboxPractitioner;
+use carnet_http::view::public::{DemoPerson, DemoRole};
+use jiff::civil::date;
+use tokio::runtime::Runtime;
+
+use crate::app::{App, Cast};
+
+/// A running service and whom one can be in it.
+pub(crate) struct Town {
+    pub(crate) app: App,
+    pub(crate) martine: PersonPlan,
+    runtime: Runtime,
+}
+
+impl Town {
+    pub(crate) fn build() -> Self {
+        let runtime = Runtime::new().unwrap();
+        let mut population = population::generate(42, 0, date(2026, 3, 2));
+        population.people.truncate(1);
+        let app = runtime.block_on(settled(&population));
+        Self { app, martine: population.people.remove(0), runtime }
+    }
+
+    /// Does what is due, as the worker does.
+    pub(crate) fn work(&self) {
+        self.runtime.block_on(self.app.work());
+    }
+
+    pub(crate) fn login(&self) -> &str {
+        self.martine.login.as_deref().unwrap()
+    }
+
+    pub(crate) fn ins(&self) -> String {
+        self.martine.ins.spaced()
+    }
+
+    /// The young doctor of persona 1, who never came before.
+    pub(crate) fn doctor(&self) -> String {
+        let plan = Who::Ait.plan();
+        format!("{} {}", plan.given, plan.family)
+    }
+
+    pub(crate) fn practice(&self) -> &'static str {
+        Who::Ait.place().plan().name
+    }
+}
+
+async fn settled(population: &Population) -> App {
+    let people = population.people.iter().map(|person| DemoPerson {
+        role: DemoRole::Holder,
+        name: person.traits.display_name(),
+        age: Some(58),
+        login: person.login.clone(),
+        password: Some(population::PASSWORD.to_owned()),
+        ins: Some(person.ins.spaced()),
+        profession: None,
+    });
+    let practitioners = population.practitioners.iter().map(|plan| SandboxPractitioner {
+        rpps: plan.rpps.as_str().to_owned(),
+        family: plan.family.to_owned(),
+        given: plan.given.to_owned(),
+        situations: plan.situations(),
+    });
+    let cast = Cast { people: people.collect(), practitioners: practitioners.collect() };
+    let app = App::with_cast(cast).await;
+    population::settle(&app.service.cx(), population, &mut |_, _| ()).await.unwrap();
+    app.work().await;
+    app
+}
