@@ -77,7 +77,7 @@ mod tests {
             let speech = Speech::of(lang);
             for (code, name) in [
                 ("send.file-unreadable", "reason"),
-                ("send.header-incomplete", "element"),
+                ("describe.missing", "element"),
                 ("cda.wrong-root", "found"),
                 ("valueset.unknown-code", "code"),
             ] {

@@ -32,7 +32,7 @@ pub(crate) fn visits(guide: &Guide, town: &Town) {
     let here = guide.url();
 
     guide.unfold("Filtrer");
-    guide.choose(By::Css("#categorie"), &laboratory(guide));
+    guide.choose(By::Css("#categorie"), "Résultats de biologie");
     guide.follow(By::Text("Appliquer"));
     guide.look("patient-filtered");
     let kinds = guide.all(".row-meta");
@@ -53,11 +53,6 @@ pub(crate) fn visits(guide: &Guide, town: &Town) {
 
 fn nowhere(guide: &Guide) {
     assert!(!guide.source().contains(SECRET), "{SECRET} is on {}", guide.url());
-}
-
-/// The label of the category of laboratory reports.
-fn laboratory(guide: &Guide) -> String {
-    guide.texts("#categorie option[value='laboratory']").remove(0)
 }
 
 /// Deposits a report, reads its proof, and sees it in the list.
