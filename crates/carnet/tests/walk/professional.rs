@@ -20,7 +20,9 @@ pub(crate) fn visits(guide: &Guide, town: &Town) {
     guide.click(By::Css("input[name='situation']"));
     guide.follow(By::Text("Continuer"));
     guide.look("patients");
+    guide.fill(By::Label("Matricule INS"), "1 99 99 99 999 999 99");
     guide.follow(By::Text("Ouvrir l’espace"));
+    guide.see("Indiquez à quel titre");
     guide.look("answer-patients-wrong");
     guide.fill(By::Label("Matricule INS"), &town.ins());
     guide.click(By::Label("J’atteste avoir recueilli le consentement"));
@@ -59,10 +61,11 @@ fn nowhere(guide: &Guide) {
 pub(crate) fn writes(guide: &Guide, town: &Town) {
     guide.follow(By::Text("Déposer"));
     guide.look("deposit");
-    guide.follow(By::Css("main form .button"));
-    guide.look("answer-deposit-wrong");
     guide.choose(By::Css("#type"), &consultation(guide));
     guide.fill(By::Label("Titre"), "Consultation de contrôle");
+    guide.follow(By::Css("main form .button"));
+    guide.see("Écrivez un texte ou choisissez un fichier.");
+    guide.look("answer-deposit-wrong");
     guide.fill(By::Label("Texte"), "Tension 13/8. Poursuivre le traitement, revoir dans trois mois.");
     guide.click(By::Label("Le patient et les professionnels qu’il autorise"));
     guide.follow(By::Css("main form .button"));
