@@ -112,7 +112,7 @@ fn a_true_archive_holds() {
     assert_eq!(codes(&report), []);
     assert!(report.holds());
     let text = told(&report, Lang::Fr);
-    for words in ["Tout ce qui pouvait", "4 vérifiés, 0 faux", "(la vôtre)"] {
+    for words in ["Tout ce qui pouvait", "vérifiés : 4, faux : 0", "(la vôtre)"] {
         assert!(text.contains(words), "{words}:\n{text}");
     }
 }
