@@ -28,7 +28,7 @@ const SIGNATURE: Phrase = Phrase::new("Signature", "Signature");
 const LINES: Phrase = Phrase::new("Lignes d'historique", "Lines of history");
 const PROOFS: Phrase = Phrase::new("Preuves de parution", "Proofs of publication");
 const DOCUMENTS: Phrase = Phrase::new("Documents", "Documents");
-const TALLY: Phrase = Phrase::new("{} contrôles, {} faux", "{} checked, {} false");
+const TALLY: Phrase = Phrase::new("vérifiés : {}, faux : {}", "checked: {}, false: {}");
 const WITHHELD: Phrase = Phrase::new(
     "{} lignes dont la place est montrée et le contenu retenu",
     "{} lines whose place is shown and content withheld",
