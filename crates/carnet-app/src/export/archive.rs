@@ -13,7 +13,7 @@ pub const LEDGER: &str = "ledger.json";
 
 /// Packs an export, with files the door adds (explanations in the holder's language).
 pub fn zip(export: &Export, more: &[File]) -> Result<Vec<u8>> {
-    let ledger = serde_json::to_vec_pretty(&export.ledger).map_err(Error::fault)?;
+    let ledger = export.ledger.to_json().map_err(Error::fault)?;
     let documents = serde_json::to_vec_pretty(&export.documents).map_err(Error::fault)?;
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let mut add = |path: &str, bytes: &[u8]| -> Result<()> {
