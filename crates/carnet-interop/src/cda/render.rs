@@ -159,7 +159,8 @@ impl<'a> Page<'a> {
             .clone()
             .or_else(|| section.code.as_ref().and_then(Code::official).map(str::to_owned))
             .unwrap_or_else(|| self.label(Label::Unknown).to_owned());
-        self.html.open("section", &[("class", "cda-section"), ("aria-labelledby", &id)]);
+        // Not named: a named section is a landmark, and titles come back inside one report.
+        self.html.open("section", &[("class", "cda-section")]);
         self.heading(&id, &title, depth);
         self.toc.push(TocEntry { id: id.clone(), title: title.clone(), depth });
         self.title = results::short(&title);

@@ -128,7 +128,7 @@ fn is_true(archive: &std::path::Path) {
 pub(crate) fn sees_the_visit(guide: &Guide, town: &Town) {
     town.work();
     guide.open("/demo/courrier");
-    guide.see("consulté votre espace");
+    guide.see("Un professionnel a ouvert votre espace");
     signs_in(guide, town);
     guide.look("space-after-visit");
     guide.see(&town.doctor());
@@ -138,11 +138,10 @@ pub(crate) fn sees_the_visit(guide: &Guide, town: &Town) {
     guide.look("notices-after-visit");
     guide.open("/espace/historique");
     guide.look("history-after-visit");
-    let lines = guide.all(".rows .row");
+    let lines = guide.page_text();
     for told in [town.doctor().as_str(), town.practice(), "Médecin", "Suivi de diabète"] {
         assert!(lines.contains(told), "{told:?} is not in the history:\n{lines}");
     }
-    guide.follow(By::Text("Notifications"));
     guide.open("/espace/documents");
     guide.follow(By::Text("Consultation de contrôle"));
     guide.look("report-of-the-visit");

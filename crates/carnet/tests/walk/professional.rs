@@ -29,7 +29,6 @@ pub(crate) fn visits(guide: &Guide, town: &Town) {
     guide.follow(By::Text("Ouvrir l’espace"));
     guide.arrive("/pro/patients/");
     guide.look("patient");
-    guide.see(town.practice());
     nowhere(guide);
     let here = guide.url();
 
