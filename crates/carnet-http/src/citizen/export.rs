@@ -43,15 +43,18 @@ pub(crate) async fn download(citizen: Citizen, Form(sent): Form<Sent>) -> Respon
         let export = export::build(citizen.cx(), &citizen.visit()).await?;
         let readme = show::text(&citizen.ask, "export-readme");
         let readme = File { path: "LISEZ-MOI.txt".to_owned(), bytes: readme.into_bytes() };
-        archive::zip(&export, &[readme])
+        // The page that explains how to verify the file says this name.
+        let name = show::text(&citizen.ask, "export-file-name");
+        Ok::<_, carnet_app::Error>((name, archive::zip(&export, &[readme])?))
     };
     match built.await {
-        Ok(bytes) => {
+        Ok((name, bytes)) => {
             let mut answer = bytes.into_response();
             let headers = answer.headers_mut();
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/zip"));
-            let name = HeaderValue::from_static("attachment; filename=\"carnet-export.zip\"");
-            headers.insert(CONTENT_DISPOSITION, name);
+            if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+                headers.insert(CONTENT_DISPOSITION, name);
+            }
             answer
         }
         Err(error) => citizen.problem(&error),

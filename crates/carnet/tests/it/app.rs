@@ -13,9 +13,7 @@ use carnet_core::access::{Actor, Assurance, Citizen, Gate, Purpose};
 use carnet_core::document::Person;
 use carnet_core::id::OwnerId;
 use carnet_core::space::{Contact, SpaceState};
-use carnet_http::demo::{
-    CLIENT, Demo, LEVEL, ProviderKey, SECRET, SandboxPractitioner, issuer,
-};
+use carnet_http::demo::{CLIENT, Demo, LEVEL, ProviderKey, SECRET, SandboxPractitioner, issuer};
 use carnet_http::view::public::DemoPerson;
 use carnet_http::{Cookies, Door, Web};
 use carnet_store::{Config, ContentPlace, Engine, KeyRing, LogConfig, Secret, Store};
@@ -73,7 +71,7 @@ pub(crate) struct App {
 
 impl App {
     pub(crate) async fn sqlite() -> Self {
-        Self::start(Database::Sqlite, cast()).await
+        Self::with_cast(cast()).await
     }
 
     /// With other people than those of the stories.

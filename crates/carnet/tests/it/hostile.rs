@@ -108,7 +108,7 @@ async fn what_the_sender_says_must_be_true(app: &mut App) {
     let page = hospital.publish(&other).await;
     refused(&alice, page, 422, "doc.header-disagrees").await;
     let mut other = draft.clone();
-    other.description.unique_id = "urn:oid:1.2.3.4".to_owned();
+    "urn:oid:1.2.3.4".clone_into(&mut other.description.unique_id);
     let page = hospital.publish(&other).await;
     refused(&alice, page, 422, "doc.header-disagrees").await;
     for member in ["type", "subject", "author", "custodian", "masterIdentifier"] {

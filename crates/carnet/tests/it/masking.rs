@@ -11,6 +11,7 @@ use crate::software::{self, Software};
 on_both_engines!(
     a_masked_document_is_nowhere,
     a_masked_document_stays_before_its_author,
+    who_wrote_it_is_its_author_whoever_sent_it,
     an_attending_doctor_sees_behind_the_mask,
 );
 
@@ -92,6 +93,17 @@ async fn a_masked_document_stays_before_its_author(app: &mut App) {
     bob.enter(&who).await.has("Toux");
     let mine = bob.documents(&who).await;
     bob.get(&mine[0]).await.is(200).has("auscultation claire");
+}
+
+async fn who_wrote_it_is_its_author_whoever_sent_it(app: &mut App) {
+    let alice = app.holder(people::alice()).await;
+    let who = alice.who.clone();
+    let hospital = app.hospital().await;
+    let paper = Paper::about(&who.identity, 1, "Séjour").by(BOB, "FERRAND", "Bob");
+    hospital.publish(&paper.draft("Repos")).await.is(201);
+    alice.mask(&alice.documents().await[0]).await;
+    app.doctor(NORA, 0).await.enter(&who).await.lacks("Séjour");
+    app.doctor(BOB, 0).await.enter(&who).await.has("Séjour");
 }
 
 async fn an_attending_doctor_sees_behind_the_mask(app: &mut App) {

@@ -61,9 +61,9 @@ impl Paper {
 
     /// Written by a professional who can sign in.
     pub(crate) fn by(mut self, rpps: &str, family: &str, given: &str) -> Self {
-        self.new.author.rpps = rpps.to_owned();
-        self.new.author.family = family.to_owned();
-        self.new.author.given = given.to_owned();
+        rpps.clone_into(&mut self.new.author.rpps);
+        family.clone_into(&mut self.new.author.family);
+        given.clone_into(&mut self.new.author.given);
         self
     }
 

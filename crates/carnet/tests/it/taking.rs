@@ -42,6 +42,11 @@ async fn an_export_is_true_until_a_byte_changes(app: &mut App) {
     bob.enter(&who).await;
     bob.get(&bob.documents(&who).await[0]).await.is(200);
 
+    // The file is named as the page that explains how to verify it says.
+    let name = "carnet verify mon-espace.zip";
+    alice.get("/espace/export").await.is(200).has(name);
+    let page = alice.submit("/espace/export", "/espace/export", &[]).await.is(200);
+    assert!(page.header("content-disposition").contains("mon-espace.zip"));
     let mut kept = files(&alice.export().await);
     let key = app.service.store().log_key();
     assert!(alice.get("/espace/export").await.text().contains(key.split('+').next().unwrap()));
@@ -59,8 +64,8 @@ async fn an_export_is_true_until_a_byte_changes(app: &mut App) {
     kept.insert("ledger.json".to_owned(), forged.into_bytes());
     let report = check(&kept, &key);
     assert!(!report.holds());
-    let line = ledger[..ledger.find("FERRAND").unwrap()].rfind("\"seq\": ").unwrap();
-    let seq: u64 = ledger[line + 7..].split(',').next().unwrap().trim().parse().unwrap();
+    let line = ledger[..ledger.find("FERRAND").unwrap()].rfind("\"seq\":").unwrap();
+    let seq: u64 = ledger[line + 6..].split(',').next().unwrap().trim().parse().unwrap();
     assert!(report.faults.iter().any(|fault| fault.seq() == Some(seq)), "{:#?}", report.faults);
 
     kept.insert("ledger.json".to_owned(), honest);

@@ -7,7 +7,7 @@ use rig::By;
 use zip::ZipArchive;
 
 use crate::guide::Guide;
-use crate::town::Town;
+use crate::town::{self, Town};
 
 /// The document she will mask.
 pub(crate) const SECRET: &str = "Bilan de diabétologie";
@@ -59,7 +59,8 @@ pub(crate) fn looks_around(guide: &Guide, town: &Town) {
     guide.follow(By::Text("cardiologie"));
     guide.look("letter");
     assert_eq!(guide.count("object.pdf"), 1, "the letter itself");
-    let file = guide.script("return document.querySelector('object.pdf').data", &serde_json::json!([]));
+    let file =
+        guide.script("return document.querySelector('object.pdf').data", &serde_json::json!([]));
     assert!(file.as_str().unwrap().contains("/fichier"));
 }
 
@@ -84,6 +85,8 @@ pub(crate) fn decides(guide: &Guide, town: &Town) {
     guide.follow(By::Text(SECRET));
     guide.unfold("Masquer ce document");
     guide.look("to-mask");
+    // Looking at it in English brought it back folded.
+    guide.unfold("Masquer ce document");
     guide.follow(By::Text("Masquer le document"));
     guide.see("Le document est masqué aux professionnels.");
     guide.look("answer-masked");
@@ -131,15 +134,15 @@ pub(crate) fn sees_the_visit(guide: &Guide, town: &Town) {
     guide.see("Un professionnel a ouvert votre espace");
     signs_in(guide, town);
     guide.look("space-after-visit");
-    guide.see(&town.doctor());
+    guide.see(&town::doctor());
     guide.open("/espace/notifications");
-    guide.see(&town.doctor());
-    guide.see(town.practice());
+    guide.see(&town::doctor());
+    guide.see(town::practice());
     guide.look("notices-after-visit");
     guide.open("/espace/historique");
     guide.look("history-after-visit");
     let lines = guide.page_text();
-    for told in [town.doctor().as_str(), town.practice(), "Médecin", "Suivi de diabète"] {
+    for told in [town::doctor().as_str(), town::practice(), "Médecin", "Suivi de diabète"] {
         assert!(lines.contains(told), "{told:?} is not in the history:\n{lines}");
     }
     guide.open("/espace/documents");

@@ -4,7 +4,7 @@ use rig::By;
 
 use crate::guide::Guide;
 use crate::owner::SECRET;
-use crate::town::Town;
+use crate::town::{self, Town};
 
 /// Signs in through the sandbox, opens the space by its INS, filters, searches, reads. The masked document is
 /// nowhere.
@@ -13,7 +13,7 @@ pub(crate) fn visits(guide: &Guide, town: &Town) {
     guide.look("pro-sign-in");
     guide.follow(By::Text("S’identifier avec Pro Santé Connect"));
     guide.look("answer-sandbox");
-    guide.click(By::Label(&town.doctor()));
+    guide.click(By::Label(&town::doctor()));
     guide.follow(By::Text("Continuer sous ce nom"));
     guide.arrive("/pro/situation");
     guide.look("situation");
@@ -65,7 +65,10 @@ pub(crate) fn writes(guide: &Guide, town: &Town) {
     guide.follow(By::Css("main form .button"));
     guide.see("Écrivez un texte ou choisissez un fichier.");
     guide.look("answer-deposit-wrong");
-    guide.fill(By::Label("Texte"), "Tension 13/8. Poursuivre le traitement, revoir dans trois mois.");
+    guide.fill(
+        By::Label("Texte"),
+        "Tension 13/8. Poursuivre le traitement, revoir dans trois mois.",
+    );
     guide.click(By::Label("Le patient et les professionnels qu’il autorise"));
     guide.follow(By::Css("main form .button"));
     guide.see("Preuve de dépôt");

@@ -36,16 +36,17 @@ impl Town {
     pub(crate) fn ins(&self) -> String {
         self.martine.ins.spaced()
     }
+}
 
-    /// The young doctor of persona 1, who never came before.
-    pub(crate) fn doctor(&self) -> String {
-        let plan = Who::Ait.plan();
-        format!("{} {}", plan.given, plan.family)
-    }
+/// The young doctor of persona 1, who never came before.
+pub(crate) fn doctor() -> String {
+    let plan = Who::Ait.plan();
+    format!("{} {}", plan.given, plan.family)
+}
 
-    pub(crate) fn practice(&self) -> &'static str {
-        Who::Ait.place().plan().name
-    }
+/// Where he works.
+pub(crate) fn practice() -> &'static str {
+    Who::Ait.place().plan().name
 }
 
 async fn settled(population: &Population) -> App {
