@@ -153,6 +153,7 @@ pub(crate) async fn proof(pro: Pro, Path((space, id)): Path<(String, String)>) -
             kind: show::kind(&document, pro.ask.lang),
             at: document.received,
             sha256: document.content.sha256.clone(),
+            waits: document.labels.has(Label::HiddenFromHolder, pro.cx().now),
             seq: None,
             href: Some(format!("{}/documents/{}", band.href, document.id)),
             band,

@@ -88,7 +88,8 @@ async fn its_author_may_announce_before(app: &mut App) {
 async fn a_professional_hides_from_the_page_too(app: &mut App) {
     let alice = app.holder(people::alice()).await;
     let bob = app.doctor(BOB, 1).await;
-    bob.report(&alice.who, TITLE, "annonce").await.has(TITLE);
+    let proof = bob.report(&alice.who, TITLE, "annonce").await.has(TITLE);
+    proof.lacks("Le patient en est averti");
     nothing_shows(app, &alice).await;
     app.doctor(NORA, 0).await.enter(&alice.who).await.has(TITLE);
 }

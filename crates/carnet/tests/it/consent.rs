@@ -60,8 +60,9 @@ async fn the_first_access_is_told_and_the_next_is_not(app: &mut App) {
     let notices = alice.notices().await;
     notices.has("FERRAND").has("Cabinet de la Borne");
     let history = alice.history().await;
-    let history = history.has("FERRAND").has("Cabinet de la Borne").has("Médecin");
-    history.has("Séjour");
+    // Who, in which role and place, for which purpose, on what, under which rule.
+    let history = history.has("FERRAND").has("Cabinet de la Borne").has("Médecin").has("Séjour");
+    history.has("Soins").has("Vous l’avez autorisé à lire votre espace.");
     let professionals = alice.get("/espace/professionnels").await.is(200);
     professionals.has("FERRAND").has("Cabinet de la Borne");
     let home = bob.get("/pro/patients").await.is(200);

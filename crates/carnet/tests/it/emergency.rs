@@ -6,11 +6,13 @@ use crate::holder::Holder;
 use crate::on_both_engines;
 use crate::paper::Paper;
 use crate::people;
+use crate::software::{Software, acting};
 
 on_both_engines!(
     an_emergency_has_a_reason_and_is_told_each_time,
     a_switch_shuts_the_glass,
     masked_documents_follow_the_third_switch,
+    each_call_of_a_software_is_an_access,
 );
 
 const REASON: &str = "Malaise, patient inconscient aux urgences";
@@ -76,4 +78,18 @@ async fn masked_documents_follow_the_third_switch(app: &mut App) {
     bob.get(&patient(who.space)).await.is(200).has("Séjour");
     alice.submit(at, at, &[("bris-de-glace", "on")]).await.is(303);
     bob.get(&patient(who.space)).await.is(200).lacks("Séjour");
+}
+
+async fn each_call_of_a_software_is_an_access(app: &mut App) {
+    let alice = with_a_document(app).await;
+    let hospital = Software::register(app, "urgences", people::hospital()).await;
+    let mut claim = acting(BOB, "emergency", None);
+    claim["reason"] = serde_json::json!(REASON);
+    let urgent = hospital.acting(app, claim).await;
+    assert_eq!(urgent.found(&alice.who.identity).await, 1);
+    assert_eq!(urgent.found(&alice.who.identity).await, 1);
+    let sent = app.sent().await;
+    let told = sent.iter().filter(|one| one.words == "message-notice-emergency-access");
+    assert_eq!(told.count(), 2);
+    alice.history().await.has("Malaise, patient inconscient");
 }

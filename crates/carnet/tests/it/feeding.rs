@@ -49,6 +49,8 @@ async fn a_document_arrives_and_its_owner_is_told(app: &mut App) {
     alice.get(&bilan).await.has("Hémoglobine glyquée").has("7,2").has("<table");
     let letter = opened(&alice, &documents, "Séjour en cardiologie").await;
     let page = alice.get(&letter).await;
+    // Who can see it: its author too, by name.
+    let page = page.has("Claire LAMBERT").lacks("RPPS 10100000040");
     let inside = page.links(&format!("{letter}/fichier"));
     let file = alice.get(&inside[0]).await.is(200);
     assert!(file.bytes.starts_with(b"%PDF-"), "{}", file.address);

@@ -192,12 +192,15 @@ fn deposits() -> Vec<Sample> {
         kind: "Compte rendu de consultation".to_owned(),
         at: at("2026-03-02T09:42:00Z"),
         sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
+        waits: false,
         seq: Some(1_205),
         href: Some("/pro/patients/own_018f/documents/doc_018f".to_owned()),
     };
+    let waiting = Deposited { waits: true, ..proof.clone() };
     vec![
         Sample::new("deposit", samir(), path, deposit),
         Sample::new("deposit-wrong", samir(), path, wrong),
         Sample::new("deposited", samir(), path, proof),
+        Sample::new("deposited-waiting", samir(), path, waiting),
     ]
 }

@@ -45,6 +45,8 @@ pub struct Deposited {
     pub at: Timestamp,
     /// SHA-256 of what was sent, hex.
     pub sha256: String,
+    /// True when the patient is told later, once the author has announced it.
+    pub waits: bool,
     /// Place of the line in the ledger of the space; none when the depositor may not know it.
     pub seq: Option<u64>,
     /// Where the document opens; none when the depositor may not read.
