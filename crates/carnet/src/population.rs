@@ -1,7 +1,7 @@
 //! A fictitious population: everybody in it is invented, or a published test identity.
 //!
 //! [`generate`] is pure: a seed, a number of people and a day give the same lives on any machine,
-//! down to the last byte of each document. [`settle`] then writes them through the use cases, each document
+//! down to the last byte of each document. [`settle()`] then writes them through the use cases, each document
 //! at its own instant and under its own author, so that histories and notices are those of real spaces.
 
 mod chance;

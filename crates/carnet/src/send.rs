@@ -54,7 +54,7 @@ pub struct Args {
     /// CDA files, or folders whose .xml files are taken.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
-    /// Address of the service, like https://carnet.example.fr
+    /// Address of the service, like `https://carnet.example.fr`
     #[arg(long)]
     pub to: String,
     /// Client identifier, as registered by the operator.
