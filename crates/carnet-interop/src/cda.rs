@@ -3,7 +3,7 @@
 //!
 //! A foreign document is data, never a program: DTDs are refused, processing instructions and the
 //! XSLT of a « document auto-présentable » are ignored, and every byte of HTML is written by
-//! [`render`] from the parsed [`Cda`].
+//! [`render()`] from the parsed [`Cda`].
 
 pub mod build;
 mod datatypes;

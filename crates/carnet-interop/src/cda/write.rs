@@ -1,4 +1,4 @@
-//! Writing a [`Cda`] as CDA R2 XML, elements in the order of the schema. What [`super::read`]
+//! Writing a [`Cda`] as CDA R2 XML, elements in the order of the schema. What [`super::read()`]
 //! reads back equals what was written.
 
 mod entry;
