@@ -85,11 +85,14 @@ pub async fn visitor(cx: &Cx, token: &str) -> Result<Option<(Visitor, Session)>>
     }
     let session = keep_alive(cx, session).await?;
     let own = RecordId::from_uuid(session.owner.uuid());
-    if let Some(account) = cx.store().registry_one::<Account>(session.owner, own).await? {
-        return Ok(Some((Visitor::Citizen(Box::new(account.value)), session)));
-    }
-    let practitioner = cx.store().registry_one::<Practitioner>(session.owner, own).await?;
-    Ok(practitioner.map(|kept| (Visitor::Practitioner(Box::new(kept.value)), session)))
+    let visitor = if session.kind == OwnerKind::Practitioner {
+        let kept = cx.store().registry_one::<Practitioner>(session.owner, own).await?;
+        kept.map(|kept| Visitor::Practitioner(Box::new(kept.value)))
+    } else {
+        let kept = cx.store().registry_one::<Account>(session.owner, own).await?;
+        kept.map(|kept| Visitor::Citizen(Box::new(kept.value)))
+    };
+    Ok(visitor.map(|visitor| (visitor, session)))
 }
 
 /// Pushes the idle limit, at most once a minute so that reading a page is not a write.

@@ -1,13 +1,13 @@
 //! « Qui peut voir ce document, et pourquoi »: the gate asked about everybody.
 
-use carnet_core::access::explain::{Audience, Who, as_profession, who_can_see};
-use carnet_core::access::{Action, DocumentFacts, Target};
+use carnet_core::access::DocumentFacts;
+use carnet_core::access::explain::{Audience, Who, who_can_see};
 use carnet_core::document::{Description, Document};
 use carnet_core::id::DocumentId;
 use carnet_core::space::Space;
 use carnet_store::Load;
 
-use crate::authorise::{Visit, disclose};
+use crate::authorise::Visit;
 use crate::context::Cx;
 use crate::document::read::{self, Opened};
 use crate::error::Result;
@@ -42,14 +42,4 @@ fn name(who: &mut Who, document: &Document, space: &Space) {
     } else {
         *person = space.attending_doctor.clone().filter(|doctor| doctor.idnps == number);
     }
-}
-
-/// The documents a profession would see, as the holder asks it.
-pub async fn profession(cx: &Cx, visit: &Visit, profession: &str) -> Result<Vec<Document>> {
-    let vault = cx.store().load(visit.space, Load::Documents).await?;
-    let shown = as_profession(cx.gate(), profession, vault.facts(), cx.now);
-    drop(vault);
-    let opened = disclose(cx, visit, Load::Documents, Action::List, Target::Space).await?;
-    let documents = opened.documents().iter();
-    Ok(documents.filter(|document| shown.contains(&document.id)).cloned().collect())
 }

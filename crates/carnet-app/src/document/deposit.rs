@@ -34,19 +34,21 @@ pub async fn deposit(
     submission: &SubmissionDraft,
     drafts: Vec<Draft>,
 ) -> Result<Vec<Deposited>> {
-    let vault = cx.store().load(visit.space, Load::Documents).await?;
+    let mut vault = cx.store().load(visit.space, Load::Documents).await?;
     let permit = admit(cx, &vault, visit, &drafts).await?;
     let ins = vault.for_change(&permit.grant).space()?.ins.clone();
     let mut ready = Vec::with_capacity(drafts.len());
     for draft in drafts {
         ready.push(prepare(cx, visit.space, ins.clone(), draft).await?);
     }
+    // The vault that admitted serves the first try: if the space changed while the bytes were made safe,
+    // the commit conflicts and the next try sees it as it is.
     for _ in 0..RETRIES {
-        let vault = cx.store().load(visit.space, Load::Documents).await?;
         match write(cx, &vault, visit, depositor, submission, &ready).await {
             Err(error) if error.code == "server.conflict" => {}
             other => return other,
         }
+        vault = cx.store().load(visit.space, Load::Documents).await?;
     }
     Err(Error::new(Kind::Busy, "server.busy"))
 }

@@ -1,6 +1,6 @@
 //! The work list: patients a professional opened lately.
 
-use carnet_core::id::{OwnerId, RecordId};
+use carnet_core::id::OwnerId;
 use carnet_core::practitioner::Recent;
 use carnet_core::record::OwnerKind;
 use carnet_store::RegistryCommit;
@@ -23,9 +23,4 @@ pub async fn remember(cx: &Cx, practitioner: OwnerId, recent: &Recent) -> Result
         .registry_commit(RegistryCommit::new(practitioner, OwnerKind::Practitioner).put(recent))
         .await?;
     Ok(())
-}
-
-/// The record identifier of a patient in a work list.
-pub fn record_of(space: OwnerId) -> RecordId {
-    RecordId::from_uuid(space.uuid())
 }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
 use carnet_app::authorise::Visit;
-use carnet_app::session::{self, Visitor};
+use carnet_app::session::Visitor;
 use carnet_app::{Cx, Error};
 use carnet_core::access::{Actor, Assurance, Citizen as Person, Purpose};
 use carnet_core::account::{Account, Session};
@@ -29,16 +29,9 @@ impl FromRequestParts<Web> for Citizen {
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
         let Ok(ask) = Ask::from_request_parts(parts, web).await;
-        let found = match &ask.token {
-            Some(token) => session::visitor(&ask.cx, token).await,
-            None => Ok(None),
-        };
-        match found {
-            Ok(Some((Visitor::Citizen(account), session))) => {
-                Ok(Self { ask, account: *account, session })
-            }
-            Ok(_) => Err(refuse::problem(&ask, &ask.frame(), &session::needed(), WayOut::SignIn)),
-            Err(error) => Err(refuse::problem(&ask, &ask.frame(), &error, WayOut::SignIn)),
+        match ask.visitor(WayOut::SignIn).await? {
+            (Visitor::Citizen(account), session) => Ok(Self { ask, account: *account, session }),
+            (Visitor::Practitioner(_), _) => Err(ask.elsewhere(WayOut::SignIn)),
         }
     }
 }

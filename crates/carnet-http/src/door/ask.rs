@@ -5,10 +5,14 @@ use std::convert::Infallible;
 use axum::extract::FromRequestParts;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
+use axum::response::Response;
 use carnet_app::Cx;
+use carnet_app::session::{self, Visitor};
+use carnet_core::account::Session;
 
-use super::cookie;
+use super::{cookie, refuse};
 use crate::page::{Flash, Frame, Lang, Who};
+use crate::view::public::WayOut;
 use crate::web::Web;
 
 /// A request: the instant, the language, the address, and the token it came with.
@@ -62,6 +66,21 @@ impl FromRequestParts<Web> for Ask {
 }
 
 impl Ask {
+    /// Who the session of this request belongs to; without one, the answer that leads to the way in.
+    pub(crate) async fn visitor(&self, way_in: WayOut) -> Result<(Visitor, Session), Response> {
+        let found = match &self.token {
+            Some(token) => session::visitor(&self.cx, token).await,
+            None => Ok(None),
+        };
+        let found = found.and_then(|found| found.ok_or_else(session::needed));
+        found.map_err(|error| refuse::problem(self, &self.frame(), &error, way_in))
+    }
+
+    /// The answer to somebody signed in as somebody else than this door is for.
+    pub(crate) fn elsewhere(&self, way_in: WayOut) -> Response {
+        refuse::problem(self, &self.frame(), &session::needed(), way_in)
+    }
+
     /// The frame of a page for nobody in particular.
     pub(crate) fn frame(&self) -> Frame {
         let notice = self.flash.as_deref().filter(|id| is_flash(id)).map(Flash::new);

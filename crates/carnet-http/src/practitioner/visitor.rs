@@ -57,21 +57,14 @@ impl FromRequestParts<Web> for Arrived {
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
         let Ok(ask) = Ask::from_request_parts(parts, web).await;
-        let found = match &ask.token {
-            Some(token) => session::visitor(&ask.cx, token).await,
-            None => Ok(None),
-        };
-        match found {
-            Ok(Some((Visitor::Practitioner(practitioner), session))) => {
+        match ask.visitor(WayOut::ProSignIn).await? {
+            (Visitor::Practitioner(practitioner), session) => {
                 let held = session.context.clone();
                 let held = held.and_then(|value| serde_json::from_value(value).ok());
                 let held = held.unwrap_or_default();
                 Ok(Self { ask, practitioner: *practitioner, session, held })
             }
-            Ok(_) => {
-                Err(refuse::problem(&ask, &ask.frame(), &session::needed(), WayOut::ProSignIn))
-            }
-            Err(error) => Err(refuse::problem(&ask, &ask.frame(), &error, WayOut::ProSignIn)),
+            (Visitor::Citizen(_), _) => Err(ask.elsewhere(WayOut::ProSignIn)),
         }
     }
 }

@@ -92,12 +92,7 @@ pub(super) enum Previous {
 
 /// SHA-256, hex.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    carnet_app::secret::hex(&Sha256::digest(bytes))
 }
 
 /// The files of the arguments, in order; of a folder every `.xml` below it.
