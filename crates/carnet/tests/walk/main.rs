@@ -15,6 +15,7 @@ mod app;
 #[path = "../it/doctor.rs"]
 #[expect(dead_code, reason = "the walk needs part of what the stories need")]
 mod doctor;
+mod door;
 mod guide;
 #[path = "../it/holder.rs"]
 #[expect(dead_code, reason = "the walk needs part of what the stories need")]
@@ -36,13 +37,28 @@ use guide::{Eyes, Guide};
 use rig::browser::{self, JavaScript};
 use town::Town;
 
-/// Steps 2 and 3 of the first issue, one after the other.
+/// A space before, during and after the visit of a doctor. Each part of a portal has its file, under `owner`
+/// and `professional`: a new screen gets its steps there, and its line here.
 fn walk(guide: &Guide, town: &Town) {
-    owner::looks_around(guide, town);
-    owner::decides(guide, town);
-    professional::visits(guide, town);
-    professional::writes(guide, town);
-    owner::sees_the_visit(guide, town);
+    door::owner_enters(guide, town);
+    owner::documents::are_read(guide);
+    owner::adding::a_text(guide, town);
+    owner::documents::one_is_masked(guide);
+    owner::trust::is_read(guide);
+    owner::taking::everything(guide);
+    door::leaves(guide);
+
+    door::doctor_enters(guide);
+    professional::patient::is_opened(guide, town);
+    professional::patient::is_read(guide);
+    professional::deposit::a_report(guide);
+    professional::patient::is_remembered(guide, town);
+    door::leaves(guide);
+
+    owner::trust::is_told_by_mail(guide, town);
+    door::owner_enters(guide, town);
+    owner::trust::shows_the_visit(guide);
+    door::leaves(guide);
 }
 
 #[test]

@@ -1,0 +1,47 @@
+//! What lets her trust it: history, notices, professionals, settings.
+
+use rig::By;
+
+use crate::guide::Guide;
+use crate::town::{self, Town};
+
+/// Reads her history and her notices, sees who may come in.
+pub(crate) fn is_read(guide: &Guide) {
+    guide.open("/espace/historique");
+    guide.look("history");
+    guide.see("Martine");
+    guide.open("/espace/notifications");
+    guide.look("notices");
+    guide.open("/espace/professionnels");
+    guide.look("professionals");
+    guide.open("/espace/reglages");
+    guide.look("settings");
+}
+
+/// The visit told her before she comes back: by mail.
+pub(crate) fn is_told_by_mail(guide: &Guide, town: &Town) {
+    town.work();
+    guide.open("/demo/courrier");
+    guide.see("Un professionnel a ouvert votre espace");
+}
+
+/// Finds the visit: who, role, place, purpose, what was opened; and the notice.
+pub(crate) fn shows_the_visit(guide: &Guide) {
+    guide.open("/espace");
+    guide.look("space-after-visit");
+    guide.see(&town::doctor());
+    guide.open("/espace/notifications");
+    guide.see(&town::doctor());
+    guide.see(town::practice());
+    guide.look("notices-after-visit");
+    guide.open("/espace/historique");
+    guide.look("history-after-visit");
+    let lines = guide.page_text();
+    for told in [town::doctor().as_str(), town::practice(), "Médecin", "Suivi de diabète"] {
+        assert!(lines.contains(told), "{told:?} is not in the history:\n{lines}");
+    }
+    guide.open("/espace/documents");
+    guide.follow(By::Text("Consultation de contrôle"));
+    guide.look("report-of-the-visit");
+    guide.see("Tension 13/8");
+}
