@@ -1,12 +1,13 @@
-//! Lists templates, translations and assets so that the program carries them inside itself.
+//! Lists templates, the design system, translations and assets so that the program carries them inside itself.
 //! A file dropped in one of these folders is picked up without naming it anywhere.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-const FOLDERS: [(&str, &str, &str); 3] = [
+const FOLDERS: [(&str, &str, &str); 4] = [
     ("TEMPLATES", "templates", "str"),
+    ("DESIGN", "design", "str"),
     ("LOCALES", "locales", "str"),
     ("ASSETS", "assets", "bytes"),
 ];

@@ -1,6 +1,13 @@
 //! Enough of HTML and of the template language to tell markup, expressions and prose apart.
 
 use crate::pattern;
+use crate::tree::Tree;
+
+/// Every template: those of pages, and those of the design system's components.
+pub fn templates(tree: &Tree) -> impl Iterator<Item = (&str, &str)> {
+    let folders = ["crates/carnet-http/templates/", "crates/carnet-http/design/"];
+    folders.into_iter().flat_map(|folder| tree.under(folder, ".html"))
+}
 
 /// A template's text with comments (`{# #}`, `<!-- -->`) blanked; lines are kept.
 pub fn without_comments(text: &str) -> String {

@@ -5,6 +5,7 @@
 
 mod assets;
 mod dates;
+mod design;
 mod embedded;
 mod engine;
 mod frame;
@@ -22,7 +23,7 @@ use minijinja::{Environment, context};
 use serde::Serialize;
 
 pub use assets::Asset;
-pub use frame::{DemoMode, Flash, Frame, Who};
+pub use frame::{DemoMode, Flash, Frame, Theme, Who};
 pub use lang::Lang;
 pub use words::{Arg, Args, Words};
 

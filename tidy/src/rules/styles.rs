@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::pattern;
 use crate::rules::words;
 use crate::rust::{Rust, is_test_file};
-use crate::template::{blank, markup, without_comments};
+use crate::template::{blank, markup, templates, without_comments};
 use crate::tree::{Tree, line_at};
 
 const WEB: &str = "crates/carnet-http/";
@@ -70,7 +70,7 @@ fn defined(tree: &Tree) -> BTreeMap<String, String> {
 fn used(tree: &Tree) -> Vec<Used> {
     let attribute = pattern(r#"(?s)\bclass\s*=\s*"([^"]*)""#);
     let mut found = Vec::new();
-    for (path, text) in tree.under(&format!("{WEB}templates/"), "") {
+    for (path, text) in templates(tree) {
         // An expression may hold quotes of its own; it becomes one mark that no class contains.
         let text =
             pattern(r"(?s)\{\{.*?\}\}").replace_all(&without_comments(text), "\u{1}").into_owned();
@@ -125,7 +125,7 @@ fn words_of_code(tree: &Tree) -> BTreeSet<String> {
         }
     }
     let expression = pattern(r"(?s)\{\{.*?\}\}|\{%.*?%\}");
-    for (_, text) in tree.under(&format!("{WEB}templates/"), "") {
+    for (_, text) in templates(tree) {
         expression.find_iter(&without_comments(text)).for_each(|hit| add(hit.as_str()));
     }
     for (_, text) in tree.under(&format!("{WEB}assets/"), ".js") {

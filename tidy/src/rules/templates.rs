@@ -1,10 +1,8 @@
 //! Templates: no prose, nothing a strict content security policy forbids, no request to a third party.
 
 use crate::pattern;
-use crate::template::{blank, markup, without_comments};
+use crate::template::{blank, markup, templates, without_comments};
 use crate::tree::{Tree, line_at};
-
-const TEMPLATES: &str = "crates/carnet-http/templates/";
 
 /// No inline script, style or handler, no absolute address.
 pub fn fit_the_security_policy(tree: &Tree) -> Vec<String> {
@@ -19,7 +17,7 @@ pub fn fit_the_security_policy(tree: &Tree) -> Vec<String> {
         ),
     ];
     let mut found = empty_folder(tree);
-    for (path, text) in tree.under(TEMPLATES, "") {
+    for (path, text) in templates(tree) {
         let text = markup(text);
         for (forbidden, what) in &forbidden {
             for hit in pattern(forbidden).find_iter(&text) {
@@ -47,7 +45,7 @@ pub fn have_no_prose(tree: &Tree) -> Vec<String> {
         r#"\b(alt|title|placeholder|aria-label|aria-description|label)\s*=\s*("[^"]*"|'[^']*')"#,
     );
     let mut found = Vec::new();
-    for (path, text) in tree.under(TEMPLATES, ".html") {
+    for (path, text) in templates(tree) {
         let text = markup(text);
         // A command to type is no prose, and a macro may write attributes outside of any tag.
         let outside = blank(&text, r"(?s)<(code|kbd|samp)\b[^>]*>[^<]*</(code|kbd|samp)>");
@@ -69,9 +67,8 @@ pub fn have_no_prose(tree: &Tree) -> Vec<String> {
 /// A folder of templates without one would make these rules pass for the wrong reason.
 fn empty_folder(tree: &Tree) -> Vec<String> {
     let web = tree.has("crates/carnet-http/src/page.rs");
-    let none =
-        tree.under(TEMPLATES, ".html").all(|(_, text)| without_comments(text).trim().is_empty());
-    if web && none { vec![format!("{TEMPLATES}: no template")] } else { Vec::new() }
+    let none = templates(tree).all(|(_, text)| without_comments(text).trim().is_empty());
+    if web && none { vec!["crates/carnet-http: no template".to_owned()] } else { Vec::new() }
 }
 
 #[cfg(test)]

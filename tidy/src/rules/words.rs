@@ -6,12 +6,11 @@ use crate::fluent::{self, Messages};
 use crate::pattern;
 use crate::rules::codes;
 use crate::rust::{Rust, is_test_file};
-use crate::template::without_comments;
+use crate::template::{templates, without_comments};
 use crate::tree::{Tree, line_at};
 
 /// French first, English complete.
 pub const LANGUAGES: [&str; 2] = ["fr", "en"];
-const TEMPLATES: &str = "crates/carnet-http/templates/";
 
 /// All messages of a language.
 pub fn messages(tree: &Tree, language: &str) -> Messages {
@@ -54,7 +53,7 @@ pub fn are_there_when_asked_for(tree: &Tree) -> Vec<String> {
     let asked = pattern(r#"\bt\(\s*["']([a-zA-Z][\w.-]*)["']\s*[,)]"#);
     let french = messages(tree, "fr");
     let mut found = Vec::new();
-    for (path, text) in tree.under(TEMPLATES, "") {
+    for (path, text) in templates(tree) {
         let text = without_comments(text);
         for id in asked.captures_iter(&text).filter_map(|hit| hit.get(1)) {
             if !french.contains_key(id.as_str()) {
@@ -97,7 +96,7 @@ fn collect_from_templates(
     starts: &mut BTreeSet<String>,
 ) {
     let literal = pattern(r#"["']([a-z][a-z0-9-]*)(?:\.[a-z][\w-]*)?["'](\s*~)?"#);
-    for (_, text) in tree.under(TEMPLATES, "") {
+    for (_, text) in templates(tree) {
         let text = without_comments(text);
         for hit in literal.captures_iter(&text) {
             let id = hit.get(1).map(|id| id.as_str()).unwrap_or_default();

@@ -11,7 +11,7 @@ use carnet_app::session::{self, Visitor};
 use carnet_core::account::Session;
 
 use super::{cookie, refuse};
-use crate::page::{Flash, Frame, Lang, Who};
+use crate::page::{Flash, Frame, Lang, Theme, Who};
 use crate::view::public::WayOut;
 use crate::web::Web;
 
@@ -27,6 +27,7 @@ pub(crate) struct Ask {
     pub back: Option<String>,
     pub oidc: Option<String>,
     flash: Option<String>,
+    theme: Option<Theme>,
     /// Short name of this request, shown with errors and written in the log.
     pub reference: String,
 }
@@ -60,6 +61,8 @@ impl FromRequestParts<Web> for Ask {
                 .and_then(|value| cookie::decode_path(&value)),
             oidc: cookie::read(&parts.headers, cookie::OIDC),
             flash: cookie::read(&parts.headers, cookie::FLASH),
+            theme: cookie::read(&parts.headers, cookie::THEME)
+                .and_then(|name| Theme::from_name(&name)),
             reference,
         })
     }
@@ -84,7 +87,12 @@ impl Ask {
     /// The frame of a page for nobody in particular.
     pub(crate) fn frame(&self) -> Frame {
         let notice = self.flash.as_deref().filter(|id| is_flash(id)).map(Flash::new);
-        Frame { demo: self.web.demo_mode(), notice, ..Frame::anonymous(self.lang, &self.path) }
+        Frame {
+            demo: self.web.demo_mode(),
+            notice,
+            theme: self.theme,
+            ..Frame::anonymous(self.lang, &self.path)
+        }
     }
 
     /// The frame of a page for somebody signed in.

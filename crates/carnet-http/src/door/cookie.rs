@@ -15,6 +15,8 @@ pub(crate) const OIDC: &str = "carnet_oidc";
 pub(crate) const BACK: &str = "carnet_retour";
 /// The language chosen.
 pub(crate) const LANG: &str = "carnet_langue";
+/// The colours chosen.
+pub(crate) const THEME: &str = "carnet_theme";
 /// What was just done, shown once.
 pub(crate) const FLASH: &str = "carnet_fait";
 

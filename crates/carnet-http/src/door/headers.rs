@@ -14,10 +14,12 @@ use crate::web::{Cookies, Web};
 #[derive(Debug, Clone)]
 pub(crate) struct Reference(pub String);
 
-/// No script at all, no style but ours, nothing from elsewhere, no frame.
-const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
-    object-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; \
-    frame-ancestors 'none'; manifest-src 'self'";
+/// No script and no style but our own files, nothing from elsewhere, no frame. `blob:` is what the browser
+/// itself made: pictures chosen and not sent yet.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; object-src 'self'; \
+    frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+    manifest-src 'self'";
 
 /// Dresses an answer: policy, no sniffing, nothing kept by caches unless the handler said so.
 pub(crate) async fn dress(State(web): State<Web>, mut request: Request, next: Next) -> Response {

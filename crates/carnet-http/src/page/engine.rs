@@ -13,7 +13,7 @@ use super::assets::Assets;
 use super::dates::{Speech, said};
 use super::lang::Lang;
 use super::words::{Words, group};
-use super::{PageError, embedded, typography};
+use super::{PageError, design, embedded, typography};
 
 pub(super) fn environment(
     lang: Lang,
@@ -27,6 +27,11 @@ pub(super) fn environment(
     environment.set_formatter(write);
     for (name, source) in embedded::TEMPLATES {
         environment.add_template(name, source)?;
+    }
+    for (path, source) in embedded::DESIGN {
+        if let Some(name) = design::template_name(path) {
+            environment.add_template_owned(name, *source)?;
+        }
     }
     environment.add_global("lang", lang.tag());
     add_words(&mut environment, lang, words);

@@ -39,6 +39,34 @@ pub enum DemoMode {
     On,
 }
 
+/// The colours somebody chose for this service; their machine's own when they chose none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// Dark ink on light paper.
+    Light,
+    /// The other way round.
+    Dark,
+}
+
+impl Theme {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
+
+    /// Its name, as in `data-theme="dark"` and in the cookie.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
 /// A sentence about what was just done, shown once at the top of the next page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Flash {
@@ -78,6 +106,8 @@ pub struct Frame {
     pub demo: DemoMode,
     /// What was just done.
     pub notice: Option<Flash>,
+    /// The colours chosen here, if any.
+    pub theme: Option<Theme>,
 }
 
 impl Frame {
@@ -90,6 +120,7 @@ impl Frame {
             path: path.to_owned(),
             demo: DemoMode::Off,
             notice: None,
+            theme: None,
         }
     }
 }
