@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use carnet_core::id::{
-    DocumentId, EntryId, NoticeId, OwnerId, RecordId, SessionId, SubmissionId, TaskId,
+    DocumentId, EntryId, FolderId, NoticeId, OwnerId, RecordId, SessionId, SubmissionId, TaskId,
 };
 use jiff::Timestamp;
 use rand::{RngExt as _, SeedableRng as _};
@@ -95,6 +95,7 @@ fresh! {
     new_document => DocumentId,
     new_entry => EntryId,
     new_submission => SubmissionId,
+    new_folder => FolderId,
     new_notice => NoticeId,
     new_session => SessionId,
     new_task => TaskId,

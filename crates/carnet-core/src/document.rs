@@ -1,6 +1,8 @@
 //! A document of a space: its metadata, versions and labels (XDS DocumentEntry, PDSm DocumentReference).
 
 pub mod author;
+pub mod binder;
+pub mod copies;
 pub mod label;
 pub mod submission;
 
@@ -8,6 +10,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use author::{Author, AuthorKind, Person, Structure};
+pub use binder::{Binder, Folder, InvalidBinder};
 pub use label::{Announcement, InvalidLabels, Label, Labels};
 pub use submission::Submission;
 

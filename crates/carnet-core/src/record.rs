@@ -63,6 +63,8 @@ named! {
         Authorisation => "authorisation",
         /// [`crate::space::Block`] of one professional.
         Block => "block",
+        /// [`crate::document::Binder`]: one per space, id = the owner's.
+        Binder => "binder",
         /// [`crate::notice::Notice`].
         Notice => "notice",
         /// [`crate::account::Account`].

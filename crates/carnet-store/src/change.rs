@@ -1,12 +1,12 @@
 //! What a use case may look at before it commits a change: only under a grant to change.
 
 use carnet_core::access::{Action, Grant};
-use carnet_core::document::{Document, Person, Status};
+use carnet_core::document::{Binder, Document, Person, Status};
 use carnet_core::id::DocumentId;
 use carnet_core::notice::Notice;
 use carnet_core::space::{Contact, Space};
 
-use crate::commit::only_shows;
+use crate::commit::{arranges, only_shows};
 use crate::error::StoreError;
 use crate::store::Store;
 use crate::vault::{Contents, Vault};
@@ -81,6 +81,18 @@ impl Change<'_> {
     fn deposited(&self, wanted: impl Fn(&Document) -> bool) -> Option<&Document> {
         let deposits = matches!(self.action, Action::Deposit | Action::Replace);
         self.contents.documents.iter().find(|document| deposits && wanted(document))
+    }
+
+    /// The holder's folders, pins and reports, to change them or to keep them true to what changes.
+    ///
+    /// # Errors
+    /// [`StoreError::OutsideGrant`] when the grant changes nothing they depend on.
+    pub fn binder(&self) -> Result<Binder, StoreError> {
+        if !arranges(self.action) {
+            return Err(StoreError::OutsideGrant);
+        }
+        let space = self.space()?.id;
+        Ok(self.contents.binder.clone().unwrap_or_else(|| Binder::empty(space)))
     }
 
     /// The notices, to mark them as read.

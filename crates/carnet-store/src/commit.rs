@@ -136,7 +136,10 @@ impl Commit {
 
     /// The documents that its grants let it change.
     fn changeable(&self) -> BTreeSet<DocumentId> {
-        let changing = self.scopes.iter().filter(|scope| !only_shows(scope.action));
+        // Where a document is put, and what is said of it, is not in the document.
+        let beside = |action| matches!(action, Action::Arrange | Action::Report);
+        let changes = |action| !only_shows(action) && !beside(action);
+        let changing = self.scopes.iter().filter(|scope| changes(scope.action));
         changing.flat_map(|scope| scope.documents.iter().copied()).collect()
     }
 
@@ -148,6 +151,10 @@ impl Commit {
             Record::Text(text) => changeable.contains(&text.document),
             Record::Space(space) => self.changes() && space.id == self.owner,
             Record::Submission(_) => self.changes(),
+            Record::Binder(binder) => {
+                let arranged = self.scopes.iter().any(|scope| arranges(scope.action));
+                arranged && binder.space == self.owner
+            }
             Record::Authorisation(_) | Record::Block(_) => !self.scopes.is_empty(),
             // The blocked attempt and the waiting document are told whatever else happens.
             Record::Notice(_) => true,
@@ -184,6 +191,12 @@ impl Commit {
             tasks: self.tasks,
         }
     }
+}
+
+/// True for the actions that may change the holder's binder: arranging, reporting, and what takes a document's place
+/// or takes it away.
+pub(crate) const fn arranges(action: Action) -> bool {
+    matches!(action, Action::Arrange | Action::Report | Action::Replace | Action::Withdraw)
 }
 
 /// True for the actions that change nothing of a space but its history.

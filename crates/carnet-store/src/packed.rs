@@ -1,7 +1,7 @@
 //! What is kept: typed records on the outside, packed bytes with a key and an order on the inside.
 
 use carnet_core::account::{Account, Session};
-use carnet_core::document::{Document, Submission};
+use carnet_core::document::{Binder, Document, Submission};
 use carnet_core::id::{DocumentId, OwnerId, RecordId};
 use carnet_core::notice::Notice;
 use carnet_core::practitioner::{Organisation, Practitioner, Recent};
@@ -41,6 +41,8 @@ pub enum Record {
     Authorisation(Authorisation),
     /// The block of one professional: a later one takes the place of the earlier.
     Block(Block),
+    /// The holder's folders, pins and reports: one.
+    Binder(Box<Binder>),
     /// A notice.
     Notice(Notice),
 }
@@ -125,6 +127,7 @@ pub(crate) const fn is_of_a_space(kind: RecordKind) -> bool {
         | RecordKind::Submission
         | RecordKind::Authorisation
         | RecordKind::Block
+        | RecordKind::Binder
         | RecordKind::Notice
         | RecordKind::Sequenced => true,
         RecordKind::Account
@@ -144,6 +147,7 @@ impl Record {
             Self::Submission(_) => RecordKind::Submission,
             Self::Authorisation(_) => RecordKind::Authorisation,
             Self::Block(_) => RecordKind::Block,
+            Self::Binder(_) => RecordKind::Binder,
             Self::Notice(_) => RecordKind::Notice,
         }
     }
@@ -168,6 +172,11 @@ impl Record {
             ),
             Self::Authorisation(given) => (keyed(&given.rpps), given.given, codec::pack(given)),
             Self::Block(block) => (keyed(&block.rpps), block.since, codec::pack(block)),
+            Self::Binder(binder) => (
+                RecordId::from_uuid(binder.space.uuid()),
+                Timestamp::UNIX_EPOCH,
+                codec::pack(binder),
+            ),
             Self::Notice(notice) => {
                 (RecordId::from_uuid(notice.id.uuid()), notice.at, codec::pack(notice))
             }

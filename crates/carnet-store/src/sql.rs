@@ -68,8 +68,8 @@ pub(crate) const OWNER_WITH_RECORDS: &str = "\
 SELECT o.kind, o.status, o.version, r.kind, r.id, r.version, r.payload
 FROM owner AS o
 LEFT JOIN record AS r
-ON r.shard = o.shard AND r.owner = o.owner AND r.kind IN ($1, $2, $3, $4, $5, $6, $7)
-WHERE o.shard = $8 AND o.owner = $9
+ON r.shard = o.shard AND r.owner = o.owner AND r.kind IN ($1, $2, $3, $4, $5, $6, $7, $8)
+WHERE o.shard = $9 AND o.owner = $10
 ORDER BY r.kind, r.order_key, r.id";
 
 pub(crate) const OWNER_WITH_RECORD: &str = "\

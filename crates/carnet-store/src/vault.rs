@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use carnet_core::access::{Action, Facts, Grant};
-use carnet_core::document::{Document, Label, Submission};
+use carnet_core::document::{Binder, Document, Label, Submission};
 use carnet_core::id::{DocumentId, OwnerId};
 use carnet_core::notice::Notice;
 use carnet_core::record::RecordKind;
@@ -19,7 +19,7 @@ use crate::sql;
 use crate::store::Store;
 use crate::value::{Query, Row, Value};
 
-/// How much of a space to load. Space, documents, submissions, authorisations and blocks always come.
+/// How much of a space to load. Space, documents, submissions, authorisations, blocks and binder always come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Load {
     /// What lists need.
@@ -34,7 +34,7 @@ pub enum Load {
 
 impl Load {
     /// As many kinds as the statement has places; a kind named twice counts once.
-    const fn kinds(self) -> [RecordKind; 7] {
+    const fn kinds(self) -> [RecordKind; 8] {
         let base = RecordKind::Space;
         let (texts, notices) = match self {
             Self::Documents => (base, base),
@@ -48,6 +48,7 @@ impl Load {
             RecordKind::Submission,
             RecordKind::Authorisation,
             RecordKind::Block,
+            RecordKind::Binder,
             texts,
             notices,
         ]
@@ -63,6 +64,7 @@ pub(crate) struct Contents {
     pub(crate) submissions: Vec<Submission>,
     pub(crate) authorisations: Vec<Authorisation>,
     pub(crate) blocks: Vec<Block>,
+    pub(crate) binder: Option<Binder>,
     pub(crate) notices: Vec<Notice>,
 }
 
@@ -136,6 +138,7 @@ impl Vault {
                 RecordKind::Submission => contents.submissions.push(record.read(owner)?),
                 RecordKind::Authorisation => contents.authorisations.push(record.read(owner)?),
                 RecordKind::Block => contents.blocks.push(record.read(owner)?),
+                RecordKind::Binder => contents.binder = Some(record.read(owner)?),
                 RecordKind::Notice => contents.notices.push(record.read(owner)?),
                 _ => return Err(StoreError::inconsistent(sql::RECORD, record.kind.as_str())),
             }
@@ -254,6 +257,11 @@ impl Disclosed {
         &self.contents.blocks
     }
 
+    /// The holder's folders, pins and reports, but those of documents they may not know of. Empty for everybody else.
+    pub fn binder(&self) -> Binder {
+        self.contents.binder.clone().unwrap_or_else(|| Binder::empty(self.owner))
+    }
+
     /// The notices, for the holder who opens the space, reads them or exports, but those of documents they may not
     /// know of.
     pub fn notices(&self) -> &[Notice] {
@@ -317,8 +325,11 @@ fn limit(contents: &mut Contents, scope: &Scope, hidden: &BTreeSet<DocumentId>) 
         told && notice.document.is_none_or(|document| !hidden.contains(&document))
     });
     if scope.acts_for_the_holder() {
+        let known = contents.binder.take();
+        contents.binder = known.map(|binder| binder.without(|id| hidden.contains(&id)));
         return;
     }
+    contents.binder = None;
     contents.blocks.clear();
     let rpps = scope.identifier.as_deref();
     contents.authorisations.retain(|given| Some(given.rpps.as_str()) == rpps);

@@ -34,6 +34,12 @@ named! {
         Disclose => "disclose",
         /// Put a document away, or take it back.
         Archive => "archive",
+        /// Keep one's own order: folders and pins.
+        Arrange => "arrange",
+        /// Correct title, type or date of one's own document.
+        Amend => "amend",
+        /// Report a problem with a document.
+        Report => "report",
         /// Read the history.
         ReadHistory => "read-history",
         /// Read the notices.
@@ -100,6 +106,9 @@ impl Action {
                     | Self::Unmask
                     | Self::Disclose
                     | Self::Archive
+                    | Self::Arrange
+                    | Self::Amend
+                    | Self::Report
                     | Self::Explain
                     | Self::Maintain
             ),
@@ -116,6 +125,8 @@ impl Action {
                     | Self::Unmask
                     | Self::Disclose
                     | Self::Archive
+                    | Self::Amend
+                    | Self::Report
             ),
         }
     }

@@ -2,6 +2,10 @@
 //!
 //! Both ask [`Gate::visible`], the steps every access passes: what is shown here is what happens.
 
+mod few;
+
+pub use few::{InFew, in_few};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;

@@ -26,6 +26,8 @@ pub struct DocumentFacts {
     pub depositing_structure: Option<String>,
     /// True when the holder deposited it.
     pub own: bool,
+    /// The version it replaces.
+    pub replaces: Option<DocumentId>,
 }
 
 /// How many other persons the actor reached today without proof of their presence.
@@ -84,6 +86,7 @@ impl DocumentFacts {
             authors,
             depositing_structure: document.depositor.structure.as_ref().map(|s| s.idnst.clone()),
             own: document.is_own(),
+            replaces: document.replaces,
         }
     }
 }
@@ -153,6 +156,29 @@ impl Facts {
     /// True when the holder blocks that professional at that instant.
     pub fn blocks(&self, rpps: &str, now: Timestamp) -> bool {
         self.blocks.iter().any(|block| block.rpps == rpps && block.stands(now))
+    }
+
+    /// The versions of one document, newest first, whoever may see them: what it replaces, what
+    /// replaced it, and so on both ways.
+    pub fn versions(&self, id: DocumentId) -> Vec<&DocumentFacts> {
+        let mut chain: Vec<&DocumentFacts> = self.document(id).into_iter().collect();
+        let known = |chain: &[&DocumentFacts], id| chain.iter().any(|one| one.id == id);
+        let older = |last: &DocumentFacts| last.replaces.and_then(|before| self.document(before));
+        while let Some(next) = chain.last().and_then(|last| older(last)) {
+            // A circle is a damaged record; it must not hang the page.
+            if known(&chain, next.id) {
+                break;
+            }
+            chain.push(next);
+        }
+        let newer = |first: DocumentId| self.documents.iter().find(|d| d.replaces == Some(first));
+        while let Some(next) = chain.first().and_then(|first| newer(first.id)) {
+            if known(&chain, next.id) {
+                break;
+            }
+            chain.insert(0, next);
+        }
+        chain
     }
 
     /// The facts of one document, if it is here.

@@ -126,7 +126,7 @@ named! {
     Rule {
         /// The holder reads their own space.
         OwnSpace => "own-space",
-        /// The holder adds, replaces or withdraws a document of their own.
+        /// The holder adds, replaces, corrects or withdraws a document of their own.
         OwnDocument => "own-document",
         /// The holder decides about their space: who reads, what is masked, its settings and life.
         OwnChoice => "own-choice",

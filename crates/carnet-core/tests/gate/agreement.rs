@@ -130,7 +130,7 @@ fn generated_questions_reach_every_rule_and_every_reason() {
     let mut runner = TestRunner::deterministic();
     let mut met = BTreeSet::new();
     let mut notices = BTreeSet::new();
-    for _ in 0..30_000 {
+    for _ in 0..40_000 {
         let question = generate::question().new_tree(&mut runner).unwrap().current();
         let (said, owed) = answer(&gate.decide(&question.request(), &question.facts));
         met.insert(match said {

@@ -118,6 +118,7 @@ pub(crate) fn document(number: u8, kind: &str, wanted: &[Label]) -> DocumentFact
         authors: ["author".to_owned()].into(),
         depositing_structure: Some("S1".into()),
         own: false,
+        replaces: None,
     }
 }
 

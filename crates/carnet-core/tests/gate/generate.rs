@@ -70,7 +70,7 @@ pub(crate) fn question() -> impl Strategy<Value = Question> {
         .prop_flat_map(|(actor, facts)| {
             let purpose = purpose(&actor);
             let action = prop_oneof![
-                3 => select(&[Action::List, Action::Read, Action::Deposit, Action::Withdraw][..]),
+                5 => select(&[Action::List, Action::Read, Action::Deposit, Action::Withdraw][..]),
                 1 => select(&[Action::Replace, Action::Disclose][..]),
                 4 => select(Action::ALL),
             ];
@@ -278,6 +278,7 @@ fn document_facts() -> impl Strategy<Value = DocumentFacts> {
             authors,
             depositing_structure,
             own,
+            replaces: None,
         },
     )
 }

@@ -37,12 +37,12 @@ const RIGHTS: [(&str, &str, &str, &str); 10] = [
         "own-space",
         "open list search describe read read-history read-notices explain export",
     ),
-    ("holder", "own", "own-document", "deposit replace withdraw"),
+    ("holder", "own", "own-document", "deposit replace withdraw amend"),
     (
         "holder",
         "own",
         "own-choice",
-        "mask unmask archive authorise revoke block unblock configure create oppose activate close",
+        "mask unmask archive arrange report authorise revoke block unblock configure create oppose activate close",
     ),
     ("practitioner", "care", "?", "open list search describe read authorise"),
     ("practitioner", "care", "feed", FEEDING),
@@ -55,8 +55,9 @@ const RIGHTS: [(&str, &str, &str, &str); 10] = [
 
 const READING: &str = "open list search describe read";
 const FEEDING: &str = "deposit replace withdraw disclose mask archive";
-const ONE_DOCUMENT: &str = "describe read withdraw mask unmask disclose archive explain maintain";
-const ONLY_ONE_DOCUMENT: &str = "describe read withdraw mask unmask disclose archive";
+const ONE_DOCUMENT: &str =
+    "describe read withdraw mask unmask disclose archive arrange amend report explain maintain";
+const ONLY_ONE_DOCUMENT: &str = "describe read withdraw mask unmask disclose archive amend report";
 const SHOWS: &str = "open list search export explain maintain read-history read-notices";
 const NAMES_WITHDRAWN: &str = "read-history read-notices";
 

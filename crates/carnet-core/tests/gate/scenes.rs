@@ -283,6 +283,32 @@ fn the_holder_keeps_to_their_own_documents_and_types() {
 }
 
 #[test]
+fn the_holder_alone_arranges_and_reports_what_they_see_and_amends_what_is_theirs() {
+    let facts = of("11502-2", &[]);
+    let it = Target::Document(document_id(7));
+    let own = |action, target, facts: &_| ask(&holder(), &Purpose::Own, action, target, facts);
+    assert_eq!(rule(own(Action::Arrange, it, &facts)), "own-choice");
+    assert_eq!(rule(own(Action::Arrange, Target::Space, &facts)), "own-choice");
+    assert_eq!(rule(own(Action::Report, it, &facts)), "own-choice");
+    assert_eq!(reason(own(Action::Amend, it, &facts)), Reason::NotAuthor);
+    let mut mine = facts.clone();
+    mine.documents[0].own = true;
+    assert_eq!(rule(own(Action::Amend, it, &mine)), "own-document");
+    let hidden = of("11502-2", &[Label::HiddenFromHolder]);
+    for action in [Action::Arrange, Action::Amend, Action::Report] {
+        assert_eq!(reason(own(action, it, &hidden)), Reason::HiddenFromHolder, "{action}");
+        let author = Actor::Practitioner(professional("author", "10"));
+        for purpose in [DECLARED, emergency(), Purpose::Deposit] {
+            let refused = reason(ask(&author, &purpose, action, it, &facts));
+            assert_eq!(refused, Reason::ActionForeign, "{action}");
+        }
+        let lab =
+            ask(&Actor::Institution(institution("S1")), &Purpose::Deposit, action, it, &facts);
+        assert_eq!(reason(lab), Reason::ActionForeign, "{action}");
+    }
+}
+
+#[test]
 fn one_factor_opens_nothing_but_feeding() {
     let facts = of("11502-2", &[]);
     let holder = Actor::Holder(citizen(owner(), Assurance::Low));

@@ -1,8 +1,8 @@
 //! What a grant shows, what it lets change, and the line it costs.
 
 use carnet_core::access::{Action, Target};
-use carnet_core::document::{Label, Status};
-use carnet_core::id::NoticeId;
+use carnet_core::document::{Binder, Label, Status};
+use carnet_core::id::{FolderId, NoticeId};
 use carnet_core::notice::{Notice, NoticeKind};
 use carnet_core::record::RecordKind;
 use carnet_core::space::{Authorisation, Block, Consent};
@@ -25,6 +25,7 @@ on_both_engines![
     a_refusal_leaves_its_line,
     a_commit_changes_only_what_its_grants_name,
     texts_come_only_to_who_searches,
+    a_binder_is_the_holders_alone,
 ];
 
 async fn a_disclosure_shows_what_the_grant_names(world: World) {
@@ -278,4 +279,41 @@ async fn texts_come_only_to_who_searches(world: World) {
         assert_eq!(disclosed.texts().len(), expected, "{action} {load:?}");
         assert!(disclosed.texts().iter().all(|found| *found == text));
     }
+}
+
+async fn a_binder_is_the_holders_alone(world: World) {
+    let store = &world.store;
+    let space = create(store, 1).await;
+    let (plain, _) = deposited(store, space, 1, &[]).await;
+    let (hidden, _) = deposited(store, space, 2, &[Label::HiddenFromHolder]).await;
+    let vault = store.load(space, Load::Documents).await.unwrap();
+    let arrange = || own(&vault, Action::Arrange, Target::Document(plain), at(5));
+    let mut binder = vault.for_change(&arrange()).binder().unwrap();
+    assert_eq!(binder, Binder::empty(space));
+    binder.add_folder(FolderId::new(at(5), chance(3)), "Genou").unwrap();
+    binder.pin(plain, at(5));
+    binder.succeed(plain, hidden);
+    let record = || Record::Binder(Box::new(binder.clone()));
+    let reading = own(&vault, Action::Read, Target::Document(plain), at(5));
+    let refused = store.commit(Commit::under(reading, vault.version()).put(record())).await;
+    assert!(matches!(refused, Err(StoreError::OutsideGrant)), "reading arranges nothing");
+    let mask = own(&vault, Action::Mask, Target::Document(plain), at(5));
+    assert!(matches!(vault.for_change(&mask).binder(), Err(StoreError::OutsideGrant)));
+    let elsewhere = Record::Binder(Box::new(Binder::empty(crate::actors::owner(9))));
+    let refused = store.commit(Commit::under(arrange(), vault.version()).put(elsewhere)).await;
+    assert!(matches!(refused, Err(StoreError::OutsideGrant)), "a binder is of its space");
+    let document = document(plain, store.put_content(space, vec![1]).await.unwrap(), &[]);
+    let document = Record::Document(Box::new(document));
+    let refused = store.commit(Commit::under(arrange(), vault.version()).put(document)).await;
+    assert!(matches!(refused, Err(StoreError::OutsideGrant)), "arranging changes no document");
+    store.commit(Commit::under(arrange(), vault.version()).put(record())).await.unwrap();
+
+    let vault = store.load(space, Load::Documents).await.unwrap();
+    let grant = own(&vault, Action::List, Target::Space, at(6));
+    let seen = store.disclose(vault, grant).await.unwrap().binder();
+    assert_eq!((seen.folders().len(), seen.pinned(plain)), (1, Some(at(5))));
+    assert_eq!(seen.pinned(hidden), None, "what is hidden leaves no trace");
+    let vault = store.load(space, Load::Everything).await.unwrap();
+    let permit = decide(&vault, &doctor(), &care(), (Action::List, Target::Space), at(7)).unwrap();
+    assert_eq!(store.disclose(vault, permit.grant).await.unwrap().binder(), Binder::empty(space));
 }

@@ -92,10 +92,14 @@ fn holder(action: Action) -> Result<Rule, Reason> {
         | Action::ReadNotices
         | Action::Explain
         | Action::Export => Ok(Rule::OwnSpace),
-        Action::Deposit | Action::Replace | Action::Withdraw => Ok(Rule::OwnDocument),
+        Action::Deposit | Action::Replace | Action::Withdraw | Action::Amend => {
+            Ok(Rule::OwnDocument)
+        }
         Action::Mask
         | Action::Unmask
         | Action::Archive
+        | Action::Arrange
+        | Action::Report
         | Action::Authorise
         | Action::Revoke
         | Action::Block

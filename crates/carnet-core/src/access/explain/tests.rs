@@ -39,6 +39,7 @@ fn document(kind: &str, wanted: &[Label]) -> DocumentFacts {
         authors: ["author".to_owned()].into(),
         depositing_structure: None,
         own: false,
+        replaces: None,
     }
 }
 
@@ -105,6 +106,48 @@ fn the_space_seen_as_a_profession_follows_matrix_and_mask() {
     assert_eq!(as_profession(&gate, "10", &facts, now()), [open.id].into());
     assert!(as_profession(&gate, "60", &facts, now()).is_empty());
     assert!(as_profession(&gate, "unknown", &facts, now()).is_empty());
+}
+
+#[test]
+fn who_sees_in_few_words_agrees_with_the_long_answer() {
+    let gate = Gate::shipped();
+    let mut facts = facts();
+    facts.attending_doctor = None;
+    for kind in ["83901-9", "11502-2", "ATTEST-RESID"] {
+        let document = document(kind, &[]);
+        let long = who_can_see(&gate, &document, &facts, now());
+        let professions = long.iter().filter(|one| matches!(one.who, Who::Profession(_)));
+        let of = professions.clone().count();
+        let seeing = professions.filter(|one| one.answer.is_ok()).count();
+        let few = in_few(&gate, &document, &facts, now());
+        assert_eq!(few, InFew::Professions { seeing, of }, "{kind}");
+    }
+    let masked = document("11502-2", &[Label::Masked]);
+    assert_eq!(in_few(&gate, &masked, &facts, now()), InFew::Authors);
+    facts.attending_doctor = Some("gp".into());
+    assert_eq!(in_few(&gate, &masked, &facts, now()), InFew::Named(2));
+    let own = DocumentFacts { authors: BTreeSet::new(), own: true, ..masked };
+    assert_eq!(in_few(&gate, &own, &facts, now()), InFew::Named(1));
+    facts.attending_doctor = None;
+    assert_eq!(in_few(&gate, &own, &facts, now()), InFew::Nobody);
+}
+
+#[test]
+fn the_versions_of_a_document_are_a_chain_whoever_is_asked() {
+    let one = |number: u8, replaces: Option<u8>| {
+        let id = |number: u8| DocumentId::new(now(), [number; 10]);
+        DocumentFacts { id: id(number), replaces: replaces.map(id), ..document("11502-2", &[]) }
+    };
+    let mut facts = facts();
+    facts.documents = vec![one(2, Some(1)), one(9, None), one(3, Some(2)), one(1, None)];
+    let ids: Vec<_> = [3, 2, 1].map(|number| one(number, None).id).into();
+    for asked in &ids {
+        let chain: Vec<_> = facts.versions(*asked).iter().map(|it| it.id).collect();
+        assert_eq!(chain, ids);
+    }
+    facts.documents = vec![one(1, Some(2)), one(2, Some(1))];
+    assert_eq!(facts.versions(ids[2]).len(), 2, "a circle ends");
+    assert!(facts.versions(ids[0]).is_empty());
 }
 
 #[test]
