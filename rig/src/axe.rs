@@ -23,7 +23,7 @@ impl std::fmt::Display for Violation {
     }
 }
 
-/// Where `cargo xtask axe` installs axe-core; it is not part of this repository.
+/// Where `cargo xtask judges` installs axe-core; it is not part of this repository.
 pub fn folder() -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/axe")).to_path_buf()
 }
@@ -32,7 +32,7 @@ pub fn folder() -> PathBuf {
 pub(crate) fn source() -> String {
     let file = folder().join("node_modules/axe-core/axe.min.js");
     std::fs::read_to_string(&file)
-        .unwrap_or_else(|error| panic!("{}: {error}; run `cargo xtask axe`", file.display()))
+        .unwrap_or_else(|error| panic!("{}: {error}; run `cargo xtask judges`", file.display()))
 }
 
 /// Asks the page for the WCAG 2.2 AA rules it breaks; the answer goes to WebDriver's callback.

@@ -24,21 +24,10 @@ pub enum JavaScript {
     Off,
 }
 
-/// A key that is not a character (WebDriver §17.4.2).
-#[derive(Debug, Clone, Copy)]
-pub enum Key {
-    /// Enter, which submits a form.
-    Enter,
-    /// Escape, which closes a dialog.
-    Escape,
-    /// Tab, which moves to the next control.
-    Tab,
-}
-
 /// A browser with a fresh profile; it and its files are gone when it is dropped.
 #[derive(Debug)]
 pub struct Browser {
-    session: Session,
+    pub(crate) session: Session,
     downloads: PathBuf,
     // Dropped last: the session ends first.
     _watchdog: Watchdog,
@@ -75,7 +64,9 @@ impl Browser {
         let capabilities = json!({
             "browserName": "chrome",
             "timeouts": { "pageLoad": 60_000, "script": 60_000 },
+            "goog:loggingPrefs": { "performance": "ALL" },
             "goog:chromeOptions": {
+                "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
                 "binary": chromium,
                 "args": arguments(&folder.join("profile")),
                 "prefs": {
@@ -117,6 +108,28 @@ impl Browser {
     /// The page's markup as the browser holds it.
     pub fn source(&self) -> String {
         string(&expect(self.session.get("/source"), "the source"))
+    }
+
+    /// The page's markup as the server sent it.
+    pub fn answer(&self) -> String {
+        // Pages are not to be stored: only the journal of the network still knows them.
+        let journal =
+            expect(self.session.post("/se/log", &json!({ "type": "performance" })), "log");
+        let url = self.url();
+        let url = url.split('#').next().unwrap_or_default();
+        let entries = journal.as_array().cloned().unwrap_or_default();
+        let request = entries.iter().rev().find_map(|entry| {
+            let entry: Value = serde_json::from_str(entry.get("message")?.as_str()?).ok()?;
+            let says =
+                |what: &str| entry.pointer(&format!("/message/{what}")).and_then(Value::as_str);
+            let ours = says("method")? == "Network.responseReceived"
+                && says("params/type")? == "Document"
+                && says("params/response/url")? == url;
+            ours.then(|| says("params/requestId").map(str::to_owned))?
+        });
+        let request = request.unwrap_or_else(|| panic!("{url} was not asked for since"));
+        let body = self.devtools("Network.getResponseBody", &json!({ "requestId": request }));
+        string(body.get("body").unwrap_or(&Value::Null))
     }
 
     /// Goes back one page.
@@ -162,20 +175,6 @@ impl Browser {
         self.with(by, |element| {
             self.session.post(&format!("/element/{}/value", element.0), &json!({ "text": text }))
         });
-    }
-
-    /// Presses a key where the focus is.
-    pub fn press(&self, key: Key) {
-        let code = match key {
-            Key::Enter => "\u{E007}",
-            Key::Escape => "\u{E00C}",
-            Key::Tab => "\u{E004}",
-        };
-        let press =
-            json!([{ "type": "keyDown", "value": code }, { "type": "keyUp", "value": code }]);
-        let keyboard =
-            json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": press }] });
-        expect(self.session.post("/actions", &keyboard), "a key");
     }
 
     /// Chooses the option with this text in a list.
@@ -254,6 +253,7 @@ impl Browser {
 
     /// The accessibility rules this page breaks (needs scripts on).
     pub fn axe(&self) -> Vec<Violation> {
+        tally::mark("axe", "page");
         self.script(&axe::source(), &json!([]));
         let body = json!({ "script": axe::RUN, "args": [] });
         axe::read(&expect(self.session.post("/execute/async", &body), "axe-core"))
@@ -285,7 +285,7 @@ impl Browser {
     }
 
     /// Asks until there is an answer or the time is over.
-    fn poll<T>(&self, ask: impl Fn() -> Option<T>) -> Option<T> {
+    pub(crate) fn poll<T>(&self, ask: impl Fn() -> Option<T>) -> Option<T> {
         let end = Instant::now() + WITHIN;
         let pause = json!([{ "type": "pause", "duration": 40 }]);
         let pause = json!({ "actions": [{ "type": "none", "id": "clock", "actions": pause }] });
@@ -322,7 +322,8 @@ impl Browser {
         expect(outcome, &format!("{by:?}"))
     }
 
-    fn devtools(&self, command: &str, parameters: &Value) -> Value {
+    /// Asks the browser itself (Chrome DevTools protocol).
+    pub(crate) fn devtools(&self, command: &str, parameters: &Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
         expect(self.session.post("/goog/cdp/execute", &body), command)
     }
@@ -353,10 +354,10 @@ fn arguments(profile: &Path) -> Vec<String> {
     fixed.iter().map(|&flag| flag.to_owned()).chain([profile]).collect()
 }
 
-fn expect<T>(outcome: Result<T, Refusal>, what: &str) -> T {
+pub(crate) fn expect<T>(outcome: Result<T, Refusal>, what: &str) -> T {
     outcome.unwrap_or_else(|refusal| panic!("{what}: {refusal}"))
 }
 
-fn string(value: &Value) -> String {
+pub(crate) fn string(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }

@@ -14,7 +14,12 @@
 
 pub mod axe;
 pub mod browser;
+pub mod emulate;
+mod fit;
+pub mod keyboard;
 mod locator;
+pub mod markup;
+pub mod paint;
 pub mod postgres;
 mod programs;
 mod tally;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 /// The key under which WebDriver wraps an element's reference (§12).
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// No command of ours may take longer; a page load gives up earlier, in the driver.
 const ANSWER_WITHIN: Duration = Duration::from_mins(2);
 

@@ -17,8 +17,8 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   test         install what lacks, then run every check and every test: the one command
-  setup        only install what the tests need: PostgreSQL, Chromium, axe-core
-  axe          only install axe-core, under target/
+  setup        only install what the tests need: PostgreSQL, Chromium, axe-core, html-validate
+  judges       only install what judges pages, axe-core and html-validate, under target/
   bless        write the golden files anew; read the diff before you commit it
   deny         licences, sources and bans of all dependencies
   screenshots  photograph the pages, in folder screenshots/
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     let outcome = match command.as_str() {
         "test" => suite::test(),
         "setup" => prerequisites::ensure(),
-        "axe" => prerequisites::axe(),
+        "judges" => prerequisites::judges(),
         "bless" => suite::bless(),
         "deny" => deny::check(),
         "screenshots" => suite::screenshots(),

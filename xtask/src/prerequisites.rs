@@ -1,12 +1,25 @@
-//! Installs what the tests need and the machine lacks: PostgreSQL, Chromium with its driver, axe-core.
+//! Installs what the tests need and the machine lacks: PostgreSQL, Chromium with its driver, axe-core and
+//! html-validate.
 
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
 use crate::run::{Outcome, finish, is_installed, program, root};
 
-/// The axe-core release the accessibility tests run; it is fetched, not vendored.
-const AXE: &str = "axe-core@4.14.1";
+/// The releases that judge pages; they are fetched, not vendored, each into its folder under `target/`, where
+/// `rig` finds it.
+const JUDGES: [Package; 2] = [
+    Package { folder: "axe", name: "axe-core", version: "4.14.1" },
+    Package { folder: "html-validate", name: "html-validate", version: "10.17.0" },
+];
+
+/// A package of npm.
+struct Package {
+    folder: &'static str,
+    name: &'static str,
+    version: &'static str,
+}
+
 /// Read by Debian's PostgreSQL package while it installs: without it, it would start a server of its own.
 const NO_SYSTEM_CLUSTER: &str = "/etc/postgresql-common/createcluster.d/carnet-tests.conf";
 
@@ -23,22 +36,30 @@ pub(crate) fn ensure() -> Outcome {
             return Err(format!("still missing after the installation: {}", missing.join(" ")));
         }
     }
-    axe()
+    judges()
 }
 
-/// Installs axe-core under `target/axe`, where `rig` reads it.
-pub(crate) fn axe() -> Outcome {
-    let folder = root().join("target/axe");
-    let version = AXE.trim_start_matches("axe-core@");
-    let installed = std::fs::read_to_string(folder.join("node_modules/axe-core/package.json"));
-    if installed.is_ok_and(|json| json.contains(&format!("\"version\": \"{version}\""))) {
-        return Ok(());
+/// Installs what judges pages.
+pub(crate) fn judges() -> Outcome {
+    JUDGES.iter().try_for_each(Package::install)
+}
+
+impl Package {
+    fn install(&self) -> Outcome {
+        let Self { folder, name, version } = self;
+        let folder = root().join("target").join(folder);
+        let manifest = folder.join("node_modules").join(name).join("package.json");
+        let installed = std::fs::read_to_string(manifest);
+        if installed.is_ok_and(|json| json.contains(&format!("\"version\": \"{version}\""))) {
+            return Ok(());
+        }
+        std::fs::create_dir_all(&folder)
+            .map_err(|error| format!("{}: {error}", folder.display()))?;
+        let quiet = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"];
+        let mut npm = program("npm", &quiet);
+        npm.arg("--prefix").arg(&folder).arg(format!("{name}@{version}"));
+        finish(npm)
     }
-    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut npm =
-        program("npm", &["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"]);
-    npm.arg("--prefix").arg(&folder).arg(AXE);
-    finish(npm)
 }
 
 fn missing_packages() -> Vec<&'static str> {

@@ -3,6 +3,15 @@
 use crate::run::{Outcome, cargo, finish, root};
 use crate::{prerequisites, tally};
 
+/// What a complete run must have used, as `rig` marks it: a suite that skipped one of them proved nothing.
+const PROVED: [(&str, &str); 5] = [
+    ("postgres", "used PostgreSQL"),
+    ("browser", "used a browser"),
+    ("axe", "asked axe-core"),
+    ("markup", "asked html-validate"),
+    ("keyboard", "held a keyboard"),
+];
+
 /// Everything that must hold before a change may land.
 pub(crate) fn test() -> Outcome {
     prerequisites::ensure()?;
@@ -19,10 +28,20 @@ pub(crate) fn test() -> Outcome {
         cargo(&["test", "--locked", "--workspace", "--exclude", "tidy", "--no-fail-fast"]);
     tests.env("CARNET_TEST_REQUIRE", "postgres,browser").env("CARNET_TEST_TALLY", tally::folder());
     let rest = tally::run(tests)?;
-    println!("\ntests that used PostgreSQL: {}", tally::count("postgres")?);
-    println!("tests that used a browser: {}", tally::count("browser")?);
+    println!();
+    for (mark, what) in PROVED {
+        println!("tests that {what}: {}", tally::count(mark)?);
+    }
+    show_pages();
     println!("{} passed, {} failed", tidy.passed + rest.passed, tidy.failed + rest.failed);
     Ok(())
+}
+
+/// The figures of the pages, as the walk measured them.
+fn show_pages() {
+    if let Ok(table) = std::fs::read_to_string(root().join("target/metrics/pages.md")) {
+        println!("\n{table}");
+    }
 }
 
 /// Writes the golden files anew from what the code does now.

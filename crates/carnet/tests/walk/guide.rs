@@ -1,22 +1,26 @@
 //! Leads a browser from page to page, and looks at each page it meets.
 
+mod figures;
+mod views;
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use rig::By;
 use rig::browser::Browser;
+use rig::markup;
+
+use figures::Figure;
 
 /// How closely pages are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Eyes {
     /// Read and used.
     Plain,
-    /// Judged by axe-core at both widths, and photographed where somebody asked for it. Needs scripts.
+    /// Weighed, judged by axe-core and html-validate, stretched and squeezed, and photographed where somebody
+    /// asked for it. Needs scripts.
     Critical,
 }
-
-const WIDTHS: [u32; 2] = [360, 1280];
 
 /// A browser on its way.
 pub(crate) struct Guide {
@@ -25,6 +29,7 @@ pub(crate) struct Guide {
     eyes: Eyes,
     pictures: Option<PathBuf>,
     met: RefCell<BTreeSet<&'static str>>,
+    figures: RefCell<Vec<Figure>>,
     faults: RefCell<Vec<String>>,
 }
 
@@ -35,15 +40,26 @@ impl std::ops::Deref for Guide {
     }
 }
 
+/// The pages met, as they were sent; and what is measured.
+fn target(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target").join(folder)
+}
+
 impl Guide {
     pub(crate) fn new(browser: Browser, base: &str, eyes: Eyes) -> Self {
         let pictures = std::env::var_os("CARNET_SCREENSHOTS").map(PathBuf::from);
+        if eyes == Eyes::Critical {
+            browser.watch_paint();
+            let _ = std::fs::remove_dir_all(target("walk"));
+            std::fs::create_dir_all(target("walk")).unwrap();
+        }
         Self {
             browser,
             base: base.to_owned(),
             eyes,
             pictures,
             met: RefCell::default(),
+            figures: RefCell::default(),
             faults: RefCell::default(),
         }
     }
@@ -53,50 +69,26 @@ impl Guide {
         self.goto(&format!("{}{path}", self.base));
     }
 
-    /// Looks at the page shown. Pages that come back under the same name are looked at once.
+    /// Looks at the page shown. Pages that come back under the same name are looked at once. The name of a page
+    /// that answers a form begins with `answer-`: it has no address to come back to.
     pub(crate) fn look(&self, name: &'static str) {
         let title = self.title();
         assert!(title.ends_with("Carnet") && title.len() > 10, "{name}: {title}");
-        assert!(self.fits(), "{name} is wider than the window: {}", self.url());
+        let misfits = self.misfits();
+        assert!(misfits.is_empty(), "{name} does not fit: {misfits:?} at {}", self.url());
         if self.eyes == Eyes::Plain || !self.met.borrow_mut().insert(name) {
             return;
         }
-        for width in WIDTHS {
-            self.resize(width);
-            self.picture(&format!("{name}-{width}-fr"));
-            for violation in self.axe() {
-                self.faults.borrow_mut().push(format!("{name} at {width}: {violation}"));
-            }
-        }
-        self.in_english(name);
+        // First, before anything moves.
+        self.weigh(name);
+        std::fs::write(target("walk").join(format!("{name}.html")), self.answer()).unwrap();
+        self.squeeze(name);
+        self.view(name);
     }
 
-    /// Nothing sticks out to the right: nobody scrolls sideways.
-    fn fits(&self) -> bool {
-        let script = "const page = document.documentElement; \
-            return page.scrollWidth <= page.clientWidth";
-        self.script(script, &serde_json::json!([])).as_bool() == Some(true)
-    }
-
-    fn picture(&self, name: &str) {
-        if let Some(folder) = &self.pictures {
-            self.screenshot(&folder.join(format!("{name}.png")));
-        }
-    }
-
-    /// The same page in English, and back. A page that answers a form has no address to come back to.
-    fn in_english(&self, name: &str) {
-        if self.pictures.is_none() || name.starts_with("answer-") {
-            return;
-        }
-        let here = self.url();
-        self.follow(By::Css("a.language"));
-        for width in WIDTHS {
-            self.resize(width);
-            self.picture(&format!("{name}-{width}-en"));
-        }
-        self.follow(By::Css("a.language"));
-        assert_eq!(self.url(), here, "the language changes, the page stays");
+    /// Notes what is wrong, and goes on: a walk shows all faults at once.
+    fn fault(&self, fault: String) {
+        self.faults.borrow_mut().push(fault);
     }
 
     /// Opens what is folded, when it is.
@@ -111,9 +103,11 @@ impl Guide {
         self.texts(selector).join("\n")
     }
 
-    /// Fails with everything axe-core found.
+    /// Fails with everything that was found wrong on the way.
     pub(crate) fn verdict(&self) {
-        let faults = self.faults.borrow();
+        figures::write(&self.figures.borrow());
+        let mut faults = self.faults.borrow().clone();
+        faults.extend(markup::faults(&target("walk")).into_iter().flatten());
         assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
     }
 }
