@@ -9,6 +9,7 @@ mod design;
 mod embedded;
 mod engine;
 mod frame;
+pub(crate) mod gallery;
 mod lang;
 mod typography;
 mod words;

@@ -31,6 +31,7 @@ impl Assets {
     pub(super) fn load() -> Self {
         let mut assets = Self { files: BTreeMap::new(), names: BTreeMap::new() };
         assets.add("app.css", Cow::Owned(design::style_sheet().into_bytes()));
+        assets.add("gallery.css", Cow::Owned(design::gallery_sheet().into_bytes()));
         for (path, bytes) in embedded::ASSETS {
             assets.add(path, Cow::Borrowed(bytes));
         }

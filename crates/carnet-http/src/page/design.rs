@@ -3,7 +3,9 @@
 //! A component is a folder: `template.html` with its macros, `style.css`, and `examples.html` that the
 //! gallery shows. Templates import it as `components/<name>.html`.
 
-use super::embedded;
+use std::fmt::Write as _;
+
+use super::{embedded, gallery};
 
 /// Style sheets in the order of the cascade; a folder stands for all its components.
 const CASCADE: [&str; 4] = ["tokens.css", "base.css", "components/", "pages.css"];
@@ -32,6 +34,16 @@ pub(super) fn style_sheet() -> String {
         }
     }
     sheets(PRINT).for_each(|css| squeeze(css, &mut out));
+    out
+}
+
+/// The gallery's own style sheet, with a swatch for each colour.
+pub(super) fn gallery_sheet() -> String {
+    let mut out = String::new();
+    sheets("gallery.css").for_each(|css| squeeze(css, &mut out));
+    for colour in gallery::colours() {
+        let _ = writeln!(out, ".swatch-{colour}{{background:var(--{colour})}}");
+    }
     out
 }
 

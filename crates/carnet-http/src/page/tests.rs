@@ -15,16 +15,20 @@ type Render = Box<dyn Fn(&Pages, &Frame) -> Result<String, PageError>>;
 
 /// A page in one state.
 struct Sample {
-    name: &'static str,
+    name: String,
     frame: Frame,
     render: Render,
 }
 
 impl Sample {
-    fn new<V: View + 'static>(name: &'static str, who: Who, path: &str, view: V) -> Self {
+    fn new<V: View + 'static>(name: impl Into<String>, who: Who, path: &str, view: V) -> Self {
         let csrf = (who != Who::Nobody).then(|| "jeton".to_owned());
         let frame = Frame { csrf, who, ..Frame::anonymous(Lang::Fr, path) };
-        Self { name, frame, render: Box::new(move |pages, frame| pages.render(frame, &view)) }
+        Self {
+            name: name.into(),
+            frame,
+            render: Box::new(move |pages, frame| pages.render(frame, &view)),
+        }
     }
 
     fn in_demo(mut self) -> Self {

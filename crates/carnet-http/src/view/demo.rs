@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::page::View;
+use crate::page::gallery::Component;
 use crate::view::field::FieldError;
 use crate::view::paging::Paging;
 
@@ -96,4 +97,28 @@ pub struct SandboxPerson {
     pub role: String,
     /// Structures, in words.
     pub structures: Vec<String>,
+}
+
+/// `GET /demo/composants` — the design system.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Components {
+    /// Its components.
+    pub components: Vec<Component>,
+    /// Names of its colours.
+    pub colours: Vec<String>,
+}
+
+impl View for Components {
+    const TEMPLATE: &'static str = "demo/components.html";
+}
+
+/// `GET /demo/composants/{name}` — one component in all its states.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ComponentPage {
+    /// The component.
+    pub component: Component,
+}
+
+impl View for ComponentPage {
+    const TEMPLATE: &'static str = "demo/component.html";
 }

@@ -1,9 +1,11 @@
 //! Pages of a demonstration.
 
-use super::super::Who;
+use super::super::{Who, gallery};
 use super::Sample;
 use super::documents::at;
-use crate::view::demo::{Authorize, Means, Message, Outbox, OutboxRow, SandboxPerson};
+use crate::view::demo::{
+    Authorize, ComponentPage, Components, Means, Message, Outbox, OutboxRow, SandboxPerson,
+};
 use crate::view::field::{FieldError, Mistake};
 use crate::view::paging::Paging;
 
@@ -54,12 +56,21 @@ pub(super) fn samples() -> Vec<Sample> {
         ..authorize.clone()
     };
     let path = "/sandbox/psc/authorize";
-    vec![
+    let components = gallery::components();
+    let gallery = Components { components: components.clone(), colours: gallery::colours() };
+    let gallery = Sample::new("gallery", Who::Nobody, "/demo/composants", gallery).in_demo();
+    let component = |component: gallery::Component| {
+        let (name, path) = (format!("component-{}", component.name), "/demo/composants/form");
+        Sample::new(name, Who::Nobody, path, ComponentPage { component }).in_demo()
+    };
+    let shown = components.into_iter().map(component).chain([gallery]);
+    let pages = vec![
         Sample::new("outbox", Who::Nobody, "/demo/courrier", outbox).in_demo(),
         Sample::new("outbox-none", Who::Nobody, "/demo/courrier", none).in_demo(),
         Sample::new("message", Who::Nobody, "/demo/courrier/tsk_018f", mail).in_demo(),
         Sample::new("message-sms", Who::Nobody, "/demo/courrier/tsk_018f", sms).in_demo(),
         Sample::new("sandbox", Who::Nobody, path, authorize).in_demo(),
         Sample::new("sandbox-missing", Who::Nobody, path, missing).in_demo(),
-    ]
+    ];
+    pages.into_iter().chain(shown).collect()
 }
