@@ -136,7 +136,8 @@ impl Cast {
             .replace("{space}", &names.space)
             .replace("{id}", id)
             .replace("{tag}", "en")
-            .replace("{number}", "1");
+            .replace("{number}", "1")
+            .replace("{name}", "form");
         let address = match path {
             "/assets/{*path}" => address.replace("{*path}", &names.asset),
             "/journal/{*path}" => address.replace("{*path}", "checkpoint"),

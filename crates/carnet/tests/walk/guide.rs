@@ -18,8 +18,8 @@ pub(crate) enum Eyes {
     /// Read and used.
     Plain,
     /// Weighed, judged by axe-core and html-validate, stretched and squeezed, and photographed where somebody
-    /// asked for it. Needs scripts.
-    Critical,
+    /// asked for it; what is found is kept under the name of the tour. Needs scripts.
+    Critical(&'static str),
 }
 
 /// A browser on its way.
@@ -28,7 +28,7 @@ pub(crate) struct Guide {
     base: String,
     eyes: Eyes,
     pictures: Option<PathBuf>,
-    met: RefCell<BTreeSet<&'static str>>,
+    met: RefCell<BTreeSet<String>>,
     figures: RefCell<Vec<Figure>>,
     faults: RefCell<Vec<String>>,
 }
@@ -45,13 +45,18 @@ fn target(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target").join(folder)
 }
 
+/// Where the pages of a tour are kept, as they were served.
+fn pages(tour: &str) -> PathBuf {
+    target("walk").join(tour)
+}
+
 impl Guide {
     pub(crate) fn new(browser: Browser, base: &str, eyes: Eyes) -> Self {
         let pictures = std::env::var_os("CARNET_SCREENSHOTS").map(PathBuf::from);
-        if eyes == Eyes::Critical {
+        if let Eyes::Critical(tour) = eyes {
             browser.watch_paint();
-            let _ = std::fs::remove_dir_all(target("walk"));
-            std::fs::create_dir_all(target("walk")).unwrap();
+            let _ = std::fs::remove_dir_all(pages(tour));
+            std::fs::create_dir_all(pages(tour)).unwrap();
         }
         Self {
             browser,
@@ -71,17 +76,18 @@ impl Guide {
 
     /// Looks at the page shown. Pages that come back under the same name are looked at once. The name of a page
     /// that answers a form begins with `answer-`: it has no address to come back to.
-    pub(crate) fn look(&self, name: &'static str) {
+    pub(crate) fn look(&self, name: &str) {
         let title = self.title();
         assert!(title.ends_with("Carnet") && title.len() > 10, "{name}: {title}");
         let misfits = self.misfits();
         assert!(misfits.is_empty(), "{name} does not fit: {misfits:?} at {}", self.url());
-        if self.eyes == Eyes::Plain || !self.met.borrow_mut().insert(name) {
+        let Eyes::Critical(tour) = self.eyes else { return };
+        if !self.met.borrow_mut().insert(name.to_owned()) {
             return;
         }
         // First, before anything moves.
         self.weigh(name);
-        std::fs::write(target("walk").join(format!("{name}.html")), self.answer()).unwrap();
+        std::fs::write(pages(tour).join(format!("{name}.html")), self.answer()).unwrap();
         self.squeeze(name);
         self.view(name);
     }
@@ -105,9 +111,10 @@ impl Guide {
 
     /// Fails with everything that was found wrong on the way.
     pub(crate) fn verdict(&self) {
-        figures::write(&self.figures.borrow());
+        let Eyes::Critical(tour) = self.eyes else { return };
+        figures::write(tour, &self.figures.borrow());
         let mut faults = self.faults.borrow().clone();
-        faults.extend(markup::faults(&target("walk")).into_iter().flatten());
+        faults.extend(markup::faults(&pages(tour)).into_iter().flatten());
         assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
     }
 }

@@ -16,6 +16,7 @@ mod app;
 #[expect(dead_code, reason = "the walk needs part of what the stories need")]
 mod doctor;
 mod door;
+mod gallery;
 mod guide;
 #[path = "../it/holder.rs"]
 #[expect(dead_code, reason = "the walk needs part of what the stories need")]
@@ -79,7 +80,16 @@ fn a_desk_without_scripts() {
 fn every_page_is_accessible() {
     let Some(browser) = browser::start_with(JavaScript::On, 1280) else { return };
     let town = Town::build();
-    let guide = Guide::new(browser, &town.app.base, Eyes::Critical);
+    let guide = Guide::new(browser, &town.app.base, Eyes::Critical("pages"));
     walk(&guide, &town);
+    guide.verdict();
+}
+
+#[test]
+fn every_component_is_accessible() {
+    let Some(browser) = browser::start_with(JavaScript::On, 1280) else { return };
+    let town = Town::build();
+    let guide = Guide::new(browser, &town.app.base, Eyes::Critical("components"));
+    gallery::is_leafed_through(&guide);
     guide.verdict();
 }

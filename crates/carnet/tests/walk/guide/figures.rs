@@ -13,14 +13,14 @@ const CLS_MAX: f64 = 0.1;
 
 /// The figures of one page.
 pub(super) struct Figure {
-    name: &'static str,
+    name: String,
     found: rig::paint::Figures,
 }
 
 impl Guide {
     /// Weighs the page shown. Weight and jumps have a limit; times are noted, since they say as much of the machine
     /// as of the page.
-    pub(super) fn weigh(&self, name: &'static str) {
+    pub(super) fn weigh(&self, name: &str) {
         let found = self.browser.figures();
         if found.bytes > BYTES_MAX {
             self.fault(format!("{name} weighs {} bytes, {BYTES_MAX} at most", found.bytes));
@@ -28,12 +28,12 @@ impl Guide {
         if found.cls > CLS_MAX {
             self.fault(format!("{name} jumps: layout shift {:.3}, {CLS_MAX} at most", found.cls));
         }
-        self.figures.borrow_mut().push(Figure { name, found });
+        self.figures.borrow_mut().push(Figure { name: name.to_owned(), found });
     }
 }
 
-/// Writes the figures for programs (`pages.json`) and for people (`pages.md`).
-pub(super) fn write(figures: &[Figure]) {
+/// Writes the figures of a tour for programs (`pages.json`) and for people (`pages.md`).
+pub(super) fn write(tour: &str, figures: &[Figure]) {
     let folder = target("metrics");
     std::fs::create_dir_all(&folder).unwrap();
     let pages = figures.iter().map(|Figure { name, found }| {
@@ -45,8 +45,8 @@ pub(super) fn write(figures: &[Figure]) {
     let report = json!({
         "bytes_max": BYTES_MAX, "cls_max": CLS_MAX, "pages": pages.collect::<Vec<_>>(),
     });
-    std::fs::write(folder.join("pages.json"), format!("{report:#}\n")).unwrap();
-    std::fs::write(folder.join("pages.md"), table(figures)).unwrap();
+    std::fs::write(folder.join(format!("{tour}.json")), format!("{report:#}\n")).unwrap();
+    std::fs::write(folder.join(format!("{tour}.md")), table(figures)).unwrap();
 }
 
 fn table(figures: &[Figure]) -> String {
