@@ -1,7 +1,9 @@
 //! What anybody may ask: the first page, the language, assets, the transparency log, health.
 
 use axum::extract::{Path, Query};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderValue};
+use axum::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderValue, VARY,
+};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use carnet_app::{Error, Kind};
@@ -42,7 +44,7 @@ pub(crate) async fn language(
 }
 
 /// `GET /assets/{*path}` — named by the hash of their bytes: kept for ever.
-pub(crate) async fn asset(ask: Ask, Path(path): Path<String>) -> Response {
+pub(crate) async fn asset(ask: Ask, asked: HeaderMap, Path(path): Path<String>) -> Response {
     let Some(asset) = ask.web.pages().asset(&path) else { return unknown(ask).await };
     let mut headers = HeaderMap::new();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
@@ -51,7 +53,24 @@ pub(crate) async fn asset(ask: Ask, Path(path): Path<String>) -> Response {
     if let Ok(tag) = HeaderValue::from_str(&asset.etag) {
         headers.insert(ETAG, tag);
     }
-    (headers, asset.bytes.clone().into_owned()).into_response()
+    let accepted = asked.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    let packed = asset.gzip.as_ref().filter(|_| accepted.is_some_and(takes_gzip));
+    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    match packed {
+        Some(packed) => {
+            headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+            (headers, packed.clone()).into_response()
+        }
+        None => (headers, asset.bytes.clone().into_owned()).into_response(),
+    }
+}
+
+/// Whether an `Accept-Encoding` names gzip and does not refuse it (RFC 9110 §12.5.3).
+fn takes_gzip(accepted: &str) -> bool {
+    accepted.split(',').any(|one| {
+        let mut parts = one.split(';').map(str::trim);
+        parts.next() == Some("gzip") && !parts.any(|weight| weight == "q=0")
+    })
 }
 
 /// `GET /journal/{*path}` — the transparency log: `checkpoint` and tiles (C2SP tlog-tiles).
@@ -84,4 +103,16 @@ pub(crate) async fn health(ask: Ask) -> Response {
 pub(crate) async fn unknown(ask: Ask) -> Response {
     let error = Error::new(Kind::NotFound, "page.unknown");
     refuse::problem(&ask, &ask.frame(), &error, WayOut::Home)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::takes_gzip;
+
+    #[test]
+    fn gzip_is_sent_to_who_takes_it() {
+        assert!(takes_gzip("br, gzip;q=0.8"));
+        assert!(!takes_gzip("gzip;q=0, identity"));
+        assert!(!takes_gzip("br"));
+    }
 }

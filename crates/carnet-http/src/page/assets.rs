@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::io::Write as _;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use sha2::{Digest as _, Sha256};
 
 use super::{design, embedded};
@@ -13,6 +16,9 @@ use super::{design, embedded};
 pub struct Asset {
     /// Its bytes.
     pub bytes: Cow<'static, [u8]>,
+    /// The same packed (RFC 1952), when that is smaller. Only files that are the same for everybody are packed:
+    /// a page that holds secrets would tell them by its size.
+    pub gzip: Option<Vec<u8>>,
     /// Its media type.
     pub content_type: &'static str,
     /// Strong entity tag, quotes included (RFC 9110 §8.8.3).
@@ -47,7 +53,8 @@ impl Assets {
         let hashed = format!("{stem}.{hash}.{extension}");
         let content_type = content_type(extension);
         let etag = format!("\"{hash}\"");
-        self.files.insert(hashed.clone(), Asset { bytes, content_type, etag });
+        let gzip = pack(&bytes);
+        self.files.insert(hashed.clone(), Asset { bytes, gzip, content_type, etag });
         self.names.insert(name.to_owned(), hashed);
     }
 
@@ -59,6 +66,12 @@ impl Assets {
     pub(super) fn url(&self, name: &str) -> Option<String> {
         self.names.get(name).map(|hashed| format!("/assets/{hashed}"))
     }
+}
+
+fn pack(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+    let packed = packer.write_all(bytes).and_then(|()| packer.finish()).ok()?;
+    (packed.len() < bytes.len()).then_some(packed)
 }
 
 fn content_type(extension: &str) -> &'static str {
