@@ -113,7 +113,7 @@ impl Store {
     /// When the kind is one of a space: that takes a grant.
     pub async fn registry<T: Kept>(&self, owner: OwnerId) -> Result<Vec<Versioned<T>>, StoreError> {
         assert!(!is_of_a_space(T::KIND), "records of a space are read under a grant");
-        let kinds = [T::KIND; 7].map(|kind| Value::from(kind.as_str()));
+        let kinds = [T::KIND; sql::KINDS].map(|kind| Value::from(kind.as_str()));
         let query = Query::new(sql::OWNER_WITH_RECORDS, kinds.into_iter().chain(owner_key(owner)));
         let rows = self.main().rows(sql::RECORD, query).await?;
         self.open_registry(owner, &rows).await

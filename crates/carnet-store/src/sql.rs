@@ -64,6 +64,9 @@ LIMIT 1";
 
 /// An owner with its records of some kinds, in one snapshot. An owner without such records gives one row
 /// whose record columns are null.
+/// How many kinds [`OWNER_WITH_RECORDS`] names: who asks for fewer names one again.
+pub(crate) const KINDS: usize = 8;
+
 pub(crate) const OWNER_WITH_RECORDS: &str = "\
 SELECT o.kind, o.status, o.version, r.kind, r.id, r.version, r.payload
 FROM owner AS o

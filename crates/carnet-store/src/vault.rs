@@ -34,7 +34,7 @@ pub enum Load {
 
 impl Load {
     /// As many kinds as the statement has places; a kind named twice counts once.
-    const fn kinds(self) -> [RecordKind; 8] {
+    const fn kinds(self) -> [RecordKind; sql::KINDS] {
         let base = RecordKind::Space;
         let (texts, notices) = match self {
             Self::Documents => (base, base),

@@ -103,7 +103,7 @@ impl Store {
         keys: &OwnerKeys,
         size: u64,
     ) -> Result<BTreeMap<u64, u64>, StoreError> {
-        let kinds = [RecordKind::Sequenced; 7].map(|kind| Value::from(kind.as_str()));
+        let kinds = [RecordKind::Sequenced; sql::KINDS].map(|kind| Value::from(kind.as_str()));
         let read = Query::new(sql::OWNER_WITH_RECORDS, kinds.into_iter().chain(owner_key(owner)));
         let mut places = BTreeMap::new();
         for row in self.main().rows(sql::RECORD, read).await? {
