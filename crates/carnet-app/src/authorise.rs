@@ -75,12 +75,33 @@ pub(crate) async fn disclose(
     action: Action,
     target: Target<'_>,
 ) -> Result<Disclosed> {
+    disclose_owing(cx, visit, load, (action, target), |owed| once(visit, action, owed)).await
+}
+
+/// The same for a page of a space that was opened before: what an opening owes was told then.
+pub(crate) async fn disclose_again(
+    cx: &Cx,
+    visit: &Visit,
+    load: Load,
+    action: Action,
+    target: Target<'_>,
+) -> Result<Disclosed> {
+    disclose_owing(cx, visit, load, (action, target), |_| Vec::new()).await
+}
+
+async fn disclose_owing(
+    cx: &Cx,
+    visit: &Visit,
+    load: Load,
+    (action, target): (Action, Target<'_>),
+    owing: impl Fn(Vec<Obligation>) -> Vec<Obligation>,
+) -> Result<Disclosed> {
     for _ in 0..RETRIES {
         let vault = cx.store().load(visit.space, load).await?;
         let permit = authorise(cx, &vault, visit, action, target).await?;
         // A visit of the whole space is about no document in particular.
         let told = Told::by(&visit.actor, target.document());
-        let owed = once(visit, action, permit.owed);
+        let owed = owing(permit.owed);
         let commit = Commit::under(permit.grant, vault.version());
         let commit = owe(cx, &vault, commit, &owed, &told);
         match cx.store().disclose_with(vault, commit).await {

@@ -2,6 +2,7 @@
 
 pub mod configure;
 pub mod create;
+pub mod essentials;
 pub mod find;
 pub mod home;
 pub mod open;

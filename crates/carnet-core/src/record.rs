@@ -57,6 +57,8 @@ named! {
         Document => "document",
         /// Text extracted from a document, for search.
         Text => "text",
+        /// [`crate::clinical::ClinicalFacts`] of a document.
+        Facts => "facts",
         /// [`crate::document::Submission`].
         Submission => "submission",
         /// [`crate::space::Authorisation`] of one professional.

@@ -146,6 +146,7 @@ clauses! {
     code_attempts: "one-time-code.attempts" in Times,
     holder_upload_mebibytes: "upload.holder-max" in Mebibytes,
     api_upload_mebibytes: "upload.api-max" in Mebibytes,
+    essentials_months: "essentials.look-back" in Months,
 }
 
 #[derive(Deserialize)]
@@ -263,6 +264,11 @@ impl Rules {
     /// Largest document a holder may add, in bytes.
     pub fn holder_upload_bytes_max(&self) -> u64 {
         mebibytes(self.holder_upload_mebibytes)
+    }
+
+    /// How far back the essentials look: who follows the patient, results, treatments without an end.
+    pub fn essentials_since(&self, now: Timestamp) -> Timestamp {
+        later(now, -i64::from(self.essentials_months).months())
     }
 
     /// Largest document through the API, in bytes.

@@ -54,6 +54,7 @@ fn dump(file: &Path, folder: Option<&Path>, labels: &RenderLabels) -> bool {
         }
         Body::Structured(sections) => sections.iter().for_each(|section| outline(section, 1)),
     }
+    println!("   facts {:#?}", carnet_interop::clinical::facts(&cda));
     for result in cda::results(&cda) {
         println!(
             "   result {} [{}] {:?} {:?} {:?}",

@@ -38,6 +38,7 @@ pub use header::{
 pub use media::{Attachment, MediaType};
 pub use narrative::{Block, Cell, Inline, ListItem, Row, Style, Table};
 pub use read::read;
+pub(crate) use render::unit_text;
 pub use render::{
     Label, MediaLinks, RenderLabels, RenderOptions, Rendered, RenderedMedia, SummaryPlace,
     TocEntry, render,

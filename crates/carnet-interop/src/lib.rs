@@ -1,5 +1,6 @@
 //! The outside world's formats: CDA R2 documents, FHIR R4. Pure: no I/O, no clock, no chance.
 
 pub mod cda;
+pub mod clinical;
 pub mod describe;
 pub mod fhir;

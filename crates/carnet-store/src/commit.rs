@@ -149,6 +149,7 @@ impl Commit {
         let put = |record: &Record| match record {
             Record::Document(document) => changeable.contains(&document.id),
             Record::Text(text) => changeable.contains(&text.document),
+            Record::Facts(facts) => changeable.contains(&facts.document),
             Record::Space(space) => self.changes() && space.id == self.owner,
             Record::Submission(_) => self.changes(),
             Record::Binder(binder) => {
@@ -160,7 +161,9 @@ impl Commit {
             Record::Notice(_) => true,
         };
         let remove = |(kind, id): &(RecordKind, RecordId)| match kind {
-            RecordKind::Document | RecordKind::Text => changeable.contains(&DocumentId::from(*id)),
+            RecordKind::Document | RecordKind::Text | RecordKind::Facts => {
+                changeable.contains(&DocumentId::from(*id))
+            }
             _ => self.changes(),
         };
         let lined = !self.lines.is_empty();

@@ -1,6 +1,7 @@
 //! What is kept: typed records on the outside, packed bytes with a key and an order on the inside.
 
 use carnet_core::account::{Account, Session};
+use carnet_core::clinical::FactsOf;
 use carnet_core::document::{Binder, Document, Submission};
 use carnet_core::id::{DocumentId, OwnerId, RecordId};
 use carnet_core::notice::Notice;
@@ -35,6 +36,8 @@ pub enum Record {
     Document(Box<Document>),
     /// Text extracted from a document, for search.
     Text(Text),
+    /// What a document says in codes.
+    Facts(Box<FactsOf>),
     /// A lot de soumission.
     Submission(Submission),
     /// The authorisation of one professional: a later one takes the place of the earlier.
@@ -124,6 +127,7 @@ pub(crate) const fn is_of_a_space(kind: RecordKind) -> bool {
         RecordKind::Space
         | RecordKind::Document
         | RecordKind::Text
+        | RecordKind::Facts
         | RecordKind::Submission
         | RecordKind::Authorisation
         | RecordKind::Block
@@ -144,6 +148,7 @@ impl Record {
             Self::Space(_) => RecordKind::Space,
             Self::Document(_) => RecordKind::Document,
             Self::Text(_) => RecordKind::Text,
+            Self::Facts(_) => RecordKind::Facts,
             Self::Submission(_) => RecordKind::Submission,
             Self::Authorisation(_) => RecordKind::Authorisation,
             Self::Block(_) => RecordKind::Block,
@@ -165,6 +170,7 @@ impl Record {
             Self::Text(text) => {
                 (text.document.into(), Timestamp::UNIX_EPOCH, codec::pack(&text.text))
             }
+            Self::Facts(of) => (of.document.into(), Timestamp::UNIX_EPOCH, codec::pack(&of.facts)),
             Self::Submission(submission) => (
                 RecordId::from_uuid(submission.id.uuid()),
                 submission.submitted,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use carnet_core::access::{Action, Facts, Grant};
+use carnet_core::clinical::FactsOf;
 use carnet_core::document::{Binder, Document, Label, Submission};
 use carnet_core::id::{DocumentId, OwnerId};
 use carnet_core::notice::Notice;
@@ -19,13 +20,16 @@ use crate::sql;
 use crate::store::Store;
 use crate::value::{Query, Row, Value};
 
-/// How much of a space to load. Space, documents, submissions, authorisations, blocks and binder always come.
+/// How much of a space to load. Space, documents, authorisations, blocks and binder always come, submissions with
+/// all but the facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Load {
     /// What lists need.
     Documents,
     /// And the extracted texts, to search.
     WithTexts,
+    /// The documents and what they say in codes: all that the essentials need, and nothing more to open.
+    WithFacts,
     /// And the notices.
     WithNotices,
     /// All of it.
@@ -36,16 +40,18 @@ impl Load {
     /// As many kinds as the statement has places; a kind named twice counts once.
     const fn kinds(self) -> [RecordKind; sql::KINDS] {
         let base = RecordKind::Space;
-        let (texts, notices) = match self {
-            Self::Documents => (base, base),
-            Self::WithTexts => (RecordKind::Text, base),
-            Self::WithNotices => (base, RecordKind::Notice),
-            Self::Everything => (RecordKind::Text, RecordKind::Notice),
+        let lots = RecordKind::Submission;
+        let (lots, texts, notices) = match self {
+            Self::Documents => (lots, base, base),
+            Self::WithTexts => (lots, RecordKind::Text, base),
+            Self::WithFacts => (RecordKind::Facts, base, base),
+            Self::WithNotices => (lots, base, RecordKind::Notice),
+            Self::Everything => (lots, RecordKind::Text, RecordKind::Notice),
         };
         [
             base,
             RecordKind::Document,
-            RecordKind::Submission,
+            lots,
             RecordKind::Authorisation,
             RecordKind::Block,
             RecordKind::Binder,
@@ -61,6 +67,7 @@ pub(crate) struct Contents {
     pub(crate) space: Option<Space>,
     pub(crate) documents: Vec<Document>,
     pub(crate) texts: Vec<Text>,
+    pub(crate) facts: Vec<FactsOf>,
     pub(crate) submissions: Vec<Submission>,
     pub(crate) authorisations: Vec<Authorisation>,
     pub(crate) blocks: Vec<Block>,
@@ -135,6 +142,9 @@ impl Vault {
                 RecordKind::Text => contents
                     .texts
                     .push(Text { document: record.id.into(), text: record.read(owner)? }),
+                RecordKind::Facts => contents
+                    .facts
+                    .push(FactsOf { document: record.id.into(), facts: record.read(owner)? }),
                 RecordKind::Submission => contents.submissions.push(record.read(owner)?),
                 RecordKind::Authorisation => contents.authorisations.push(record.read(owner)?),
                 RecordKind::Block => contents.blocks.push(record.read(owner)?),
@@ -242,6 +252,11 @@ impl Disclosed {
         &self.contents.texts
     }
 
+    /// What those documents say in codes, for who opens the space.
+    pub fn facts(&self) -> &[FactsOf] {
+        &self.contents.facts
+    }
+
     /// The lots de soumission, each with those of its documents that the grant names.
     pub fn submissions(&self) -> &[Submission] {
         &self.contents.submissions
@@ -315,6 +330,7 @@ fn limit(contents: &mut Contents, scope: &Scope, hidden: &BTreeSet<DocumentId>) 
     let searched =
         matches!(scope.action, Action::Search | Action::Read | Action::Export | Action::Maintain);
     contents.texts.retain(|text| searched && named.contains(&text.document));
+    contents.facts.retain(|of| scope.action == Action::Open && named.contains(&of.document));
     for submission in &mut contents.submissions {
         submission.documents.retain(|document| named.contains(document));
     }

@@ -16,6 +16,7 @@ mod person;
 mod published;
 mod settle;
 mod staff;
+mod synthesis;
 mod vaccine;
 mod words;
 

@@ -248,7 +248,7 @@ fn wanted(space: &Space, mut owed: Vec<Obligation>) -> Vec<Obligation> {
     owed
 }
 
-/// Text for search at once when the document was read anyway; else, and for announcements, a task.
+/// Text for search and facts at once when the document was read anyway; else, and for announcements, a task.
 fn follow_up(
     cx: &Cx,
     visit: &Visit,
@@ -266,6 +266,9 @@ fn follow_up(
     match text::at_once(&ready.checked) {
         Some(text) => commit = commit.put(Record::Text(Text { document: document.id, text })),
         None => commit = commit.task(task(TaskKind::Extract, cx.now)),
+    }
+    if let Some(facts) = text::facts(&ready.checked, document.id) {
+        commit = commit.put(facts);
     }
     if let Some(waiting) = document.labels.announcement() {
         commit = commit

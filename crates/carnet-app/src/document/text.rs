@@ -1,6 +1,10 @@
-//! Text of a document, for search.
+//! What is kept of a document's content beside it: its text, for search, and its facts, for the essentials.
 
+use carnet_core::clinical::{ClinicalFacts, FactsOf};
+use carnet_core::id::DocumentId;
 use carnet_interop::cda::{self, Body, Cda};
+use carnet_interop::clinical;
+use carnet_store::Record;
 
 use super::check::Checked;
 use super::media::Media;
@@ -16,6 +20,15 @@ pub(crate) fn at_once(checked: &Checked) -> Option<String> {
         Media::Pdf => None,
         Media::Jpeg | Media::Png | Media::Tiff | Media::Rtf => Some(String::new()),
     }
+}
+
+/// What the document says in codes; none when it says nothing so.
+pub(crate) fn facts(checked: &Checked, document: DocumentId) -> Option<Record> {
+    checked.cda.as_ref().and_then(|cda| record(clinical::facts(cda), document))
+}
+
+fn record(facts: ClinicalFacts, document: DocumentId) -> Option<Record> {
+    (!facts.is_empty()).then(|| Record::Facts(Box::new(FactsOf { document, facts })))
 }
 
 /// The text of stored bytes: CDA, what its PDF body says, or PDF.

@@ -5,11 +5,13 @@
 mod lab;
 mod letter;
 mod prescription;
+mod synthesis;
 mod vaccination;
 
 pub use lab::{LabLine, LabSection, LabValue};
 pub use letter::{Paragraphs, letter_section};
 pub use prescription::{PrescriptionLine, prescription_section};
+pub use synthesis::{AllergyLine, ProblemLine, allergies_section, problems_section};
 pub use vaccination::{Vaccination, vaccination_section};
 
 use jiff::civil::Date;
@@ -140,6 +142,8 @@ pub enum Model {
     Prescription,
     /// « Lettre de liaison à la sortie » (LDL-SES).
     DischargeLetter,
+    /// « Volet de synthèse médicale » (VSM).
+    Synthesis,
     /// Sections without a published model.
     Free,
 }
@@ -160,6 +164,7 @@ impl Model {
                 Identifier::new("1.2.250.1.213.1.1.1.39", "2024.01"),
             ],
             Self::DischargeLetter => vec![Identifier::new("1.2.250.1.213.1.1.1.29", "2022.01")],
+            Self::Synthesis => vec![Identifier::new("1.2.250.1.213.1.1.1.13", "2022.01")],
             Self::Free => Vec::new(),
         }
     }

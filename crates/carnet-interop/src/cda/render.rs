@@ -15,6 +15,7 @@ use html::Html;
 pub use labels::{Label, RenderLabels};
 use narrative::UnnamedTables;
 use words::Speaker;
+pub(crate) use words::unit_text;
 
 /// How to render.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@ use carnet_core::rules::paris;
 use carnet_core::valueset::DocumentType;
 use carnet_interop::cda::build::{
     Gender, LabSection, Model, NewDocument, Paragraphs, Person, PrescriptionLine, Vaccination,
-    letter_section, prescription_section, vaccination_section,
+    allergies_section, letter_section, prescription_section, problems_section, vaccination_section,
 };
 use carnet_interop::cda::{self, Cda, Code, Hl7Time, Identifier, MediaType, Section};
 use jiff::Timestamp;
@@ -17,6 +17,7 @@ use super::part::Part;
 use super::pdf::Letter;
 use super::person::PersonPlan;
 use super::staff::{Place, Who};
+use super::synthesis::Synthesis;
 use super::vaccine::Shot;
 use super::words;
 
@@ -33,6 +34,8 @@ pub(super) enum Content {
     Vaccination(Vec<Shot>),
     /// Medicines prescribed.
     Prescription(Treatment),
+    /// Allergies and problems.
+    Synthesis(Synthesis),
 }
 
 /// A document of somebody's life, in order of writing.
@@ -95,6 +98,19 @@ impl DocumentPlan {
                 let lines: Vec<PrescriptionLine> = treatment.lines(day);
                 let section = prescription_section("ord", "Prescription de médicaments", &lines);
                 new.structured(Model::Prescription, vec![section])
+            }
+            Content::Synthesis(synthesis) => {
+                let allergies = allergies_section(
+                    "all",
+                    "Allergies et hypersensibilités",
+                    &synthesis.allergies(),
+                );
+                let mut sections = vec![allergies];
+                if !synthesis.problems.is_empty() {
+                    let problems = synthesis.problems();
+                    sections.push(problems_section("pb", "Pathologies en cours", &problems));
+                }
+                new.structured(Model::Synthesis, sections)
             }
         }
     }

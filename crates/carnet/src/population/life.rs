@@ -16,6 +16,7 @@ mod pregnancy;
 mod pressure;
 mod samples;
 mod screening;
+mod synthesis;
 mod teen;
 mod thyroid;
 
@@ -33,6 +34,7 @@ use super::medicine::{Medicine, Treatment};
 use super::part::Part;
 use super::person::{PersonPlan, Story};
 use super::staff::{Place, Who};
+use super::synthesis::Synthesis;
 use super::vaccine::{Shot, Vaccine};
 use super::words::months_between;
 
@@ -136,6 +138,21 @@ impl Condition {
         (low..=high).contains(&age) && only.is_none_or(|only| only == sex)
     }
 
+    /// What a synthesis calls it: code (CIM-10) and words; none for what is not a disease that lasts.
+    const fn problem(self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
+            Self::Asthma => ("J45.9", "Asthme"),
+            Self::Diabetes => ("E11.9", "Diabète de type 2"),
+            Self::Heart => ("I50.9", "Insuffisance cardiaque"),
+            Self::Pressure => ("I10", "Hypertension artérielle"),
+            Self::Breast => ("C50.9", "Cancer du sein"),
+            Self::Thyroid => ("E03.9", "Hypothyroïdie"),
+            Self::Mind => ("F32.9", "Épisode dépressif"),
+            Self::Copd => ("J44.9", "Bronchopneumopathie chronique obstructive"),
+            Self::Child | Self::Teen | Self::Pregnancy | Self::Bones | Self::Elder => return None,
+        })
+    }
+
     fn live(self, life: &mut Life<'_>) {
         match self {
             Self::Child => child::live(life),
@@ -162,14 +179,17 @@ fn draw(life: &mut Life<'_>, first: Condition) {
         child::live(life);
     }
     let another = life.chance.one(&Condition::ALL).to_owned();
+    let mut conditions = vec![first];
     if another != first && another != Condition::Child && another.suits(age, sex) {
         another.live(life);
+        conditions.push(another);
     }
     if age >= 18 {
         screening::live(life);
         adult::live(life);
     }
     everyday::live(life);
+    synthesis::live(life, &conditions);
 }
 
 impl Life<'_> {
@@ -284,6 +304,11 @@ impl Life<'_> {
         let treatment = Treatment { medicines: medicines.to_vec(), days, renewals };
         let title = treatment.title();
         self.add(day, who, "57833-6", &title, Content::Prescription(treatment));
+    }
+
+    /// A medical synthesis.
+    pub(super) fn summarise(&mut self, day: Date, who: Who, synthesis: Synthesis) {
+        self.add(day, who, "SYNTH", "Synthèse médicale", Content::Synthesis(synthesis));
     }
 
     /// A vaccination note.

@@ -177,7 +177,7 @@ impl<'a> Speaker<'a> {
 }
 
 /// A UCUM unit as people write it: `m[IU]/L` is `mIU/L`, `10*9/L` is `10⁹/L`, `ug` is `µg`.
-fn unit_text(unit: &str) -> String {
+pub(crate) fn unit_text(unit: &str) -> String {
     match unit {
         "Cel" => return "°C".to_owned(),
         "%" => return "%".to_owned(),

@@ -13,6 +13,7 @@ use super::super::part::Heading::{
 };
 use super::super::part::part;
 use super::super::staff::Who;
+use super::super::synthesis::{AMOXICILLIN, Problem, Synthesis};
 use super::super::vaccine::Vaccine;
 use super::super::words::number;
 use super::Life;
@@ -49,6 +50,19 @@ pub(super) fn live(life: &mut Life<'_>) {
     yearly(life);
     screening(life);
     vaccines(life);
+    synthesis(life);
+}
+
+/// What Dr Roux hands over to the doctor to come.
+fn synthesis(life: &mut Life<'_>) {
+    let problem = |code, name, since| Problem { code, name, since };
+    let problems = vec![
+        problem("E11.9", "Diabète de type 2", date(2014, 3, 12)),
+        problem("I10", "Hypertension artérielle", date(2019, 3, 20)),
+        problem("E78.0", "Hypercholestérolémie", date(2014, 9, 17)),
+    ];
+    let allergies = vec![(AMOXICILLIN, date(2023, 1, 16))];
+    life.summarise(date(2025, 10, 17), Who::Roux, Synthesis { allergies, problems });
 }
 
 fn diabetes(life: &mut Life<'_>) {

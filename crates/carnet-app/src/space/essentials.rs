@@ -1,0 +1,45 @@
+//! What a professional sees first of a patient. One line, « open »; the opening itself told who must be told.
+
+use carnet_core::access::{Action, Actor, Target};
+use carnet_core::clinical::essentials::{self, Seen};
+use carnet_core::clinical::relevance::Reader;
+use carnet_core::clinical::{Essentials, Relevance};
+use carnet_core::document::Document;
+use carnet_core::space::Space;
+use carnet_store::Load;
+
+use crate::authorise::{Visit, disclose_again};
+use crate::context::Cx;
+use crate::error::{Error, Kind, Result};
+
+/// A patient at a glance.
+#[derive(Debug, Clone)]
+pub struct Overview {
+    /// Identity and settings.
+    pub space: Space,
+    /// What to know first.
+    pub essentials: Essentials,
+    /// The documents it names.
+    pub documents: Vec<Document>,
+}
+
+/// Reads the essentials of a space that the professional opened.
+///
+/// # Errors
+/// `access.practitioner-only`, and the gate's refusals.
+pub async fn read(cx: &Cx, visit: &Visit) -> Result<Overview> {
+    let Actor::Practitioner(professional) = &visit.actor else {
+        return Err(Error::new(Kind::Forbidden, "access.practitioner-only"));
+    };
+    let opened = disclose_again(cx, visit, Load::WithFacts, Action::Open, Target::Space).await?;
+    let seen = Seen {
+        documents: opened.documents(),
+        facts: opened.facts(),
+        attending: opened.space().attending_doctor.as_ref(),
+    };
+    let reader = Reader { role: &professional.role, idnps: &professional.person.idnps };
+    let essentials = essentials::essentials(seen, reader, Relevance::shipped(), cx.rules(), cx.now);
+    let documents =
+        essentials.documents.iter().filter_map(|id| opened.document(*id).cloned()).collect();
+    Ok(Overview { space: opened.space().clone(), essentials, documents })
+}
