@@ -3,6 +3,7 @@
 //! The program is [`run`]; its parts are public so that the integration tests start the same service.
 
 pub mod admin;
+pub mod bench;
 pub mod config;
 pub mod demo;
 pub mod outbound;
@@ -38,6 +39,8 @@ enum Command {
     Verify(verify::Args),
     /// The operator's tool.
     Admin(admin::Args),
+    /// Measure how fast the service answers, with data of its own.
+    Bench(bench::Args),
 }
 
 /// Runs the command of this process's arguments.
@@ -47,6 +50,7 @@ pub async fn run() -> ExitCode {
         Command::Demo(args) => serve::exit(demo::run(args).await),
         Command::Serve(args) => serve::exit(serve::run(args).await),
         Command::Admin(args) => serve::exit(admin::run(args).await),
+        Command::Bench(args) => serve::exit(bench::run(args).await),
         Command::Send(args) => send::run(args).await,
         Command::Verify(args) => verify::run(&args),
     }

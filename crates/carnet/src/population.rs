@@ -26,7 +26,7 @@ use jiff::civil::Date;
 
 pub use document::DocumentPlan;
 pub use person::{PASSWORD, PersonPlan, VisitPlan};
-pub use settle::{Settled, SettledPerson, settle};
+pub use settle::{Settled, SettledPerson, settle, settle_heavy};
 pub use staff::{Place, PractitionerPlan, StructurePlan, Who};
 
 use person::Draw;

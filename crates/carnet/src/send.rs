@@ -4,7 +4,7 @@
 mod answer;
 mod client;
 mod journal;
-mod key;
+pub(crate) mod key;
 mod outcome;
 mod report;
 pub(crate) mod source;

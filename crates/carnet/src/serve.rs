@@ -72,6 +72,18 @@ pub async fn serve(
     demo: Option<Demo>,
     listener: TcpListener,
 ) -> Result<(), StartError> {
+    serve_until(config, app, provider, demo, listener, signal()).await
+}
+
+/// Serves until `end` is there; then finishes what is under way.
+pub async fn serve_until(
+    config: &Config,
+    app: Arc<App>,
+    provider: config::Provider,
+    demo: Option<Demo>,
+    listener: TcpListener,
+    end: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), StartError> {
     let secure = config.base_url.starts_with("https://");
     let door = Door {
         cookies: if secure { Cookies::Secure } else { Cookies::Plain },
@@ -85,7 +97,7 @@ pub async fn serve(
     let (stop, stopped) = watch::channel(());
     let worker = tokio::spawn(work(app, stopped));
     axum::serve(listener, carnet_http::router(web))
-        .with_graceful_shutdown(signal())
+        .with_graceful_shutdown(end)
         .await
         .map_err(StartError::system)?;
     drop(stop);

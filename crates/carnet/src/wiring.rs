@@ -54,6 +54,12 @@ pub fn app(config: &Config, store: Store, outbox: Outbox) -> Result<Arc<App>, St
     Ok(App::new(store, Gate::shipped(), settings, clock(), chance()?, outbox))
 }
 
+/// The use cases, with chance from a number: for measures, never for a service.
+pub fn seeded(config: &Config, store: Store, outbox: Outbox, seed: u64) -> Arc<App> {
+    let settings = Settings { base_url: config.base_url.clone(), name: config.name.clone() };
+    App::new(store, Gate::shipped(), settings, clock(), Chance::from_number(seed), outbox)
+}
+
 /// The identity provider of professionals, as this service reaches it.
 pub fn provider(base_url: &str, provider: crate::config::Provider) -> Result<Provider, StartError> {
     Ok(Provider {

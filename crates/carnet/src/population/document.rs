@@ -115,6 +115,14 @@ impl DocumentPlan {
         }
     }
 
+    /// The PDF of a letter, without the CDA around it; none for what is not a letter.
+    pub(super) fn print(&self, person: &PersonPlan) -> Option<Vec<u8>> {
+        match &self.content {
+            Content::Letter(parts) => Some(self.letter(person, parts).print()),
+            _ => None,
+        }
+    }
+
     fn header(&self, person: &PersonPlan) -> NewDocument {
         let kind = DocumentType::by_code(self.kind);
         let code = kind.map_or_else(

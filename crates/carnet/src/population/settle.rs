@@ -306,5 +306,9 @@ async fn see(cx: &Cx, person: &PersonPlan, visit: VisitPlan) -> Result<()> {
     Ok(())
 }
 
+mod heavy;
+
+pub use heavy::settle_heavy;
+
 #[cfg(test)]
 mod tests;

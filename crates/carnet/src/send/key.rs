@@ -15,10 +15,10 @@ const NUMBER_BYTES: usize = 48;
 /// A file that holds no key we can sign with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a private key of P-384, PEM or JWK")]
-pub(super) struct NotAKey;
+pub(crate) struct NotAKey;
 
 /// A key to sign with, and its name.
-pub(super) struct SigningKey {
+pub(crate) struct SigningKey {
     key: EncodingKey,
     kid: String,
 }
@@ -42,7 +42,7 @@ struct PrivateJwk {
 
 impl SigningKey {
     /// Reads the key of a file. `kid` wins over the name inside.
-    pub(super) fn read(text: &str, kid: Option<&str>) -> Result<Self, NotAKey> {
+    pub(crate) fn read(text: &str, kid: Option<&str>) -> Result<Self, NotAKey> {
         let is_json = text.trim_start().starts_with('{');
         let (pair, own) = if is_json { from_jwk(text)? } else { (from_pem(text)?, None) };
         let der = pair.to_pkcs8v1().map_err(|_| NotAKey)?;
@@ -51,7 +51,7 @@ impl SigningKey {
     }
 
     /// Signs claims (ES384).
-    pub(super) fn sign<T: Serialize>(&self, claims: &T) -> Result<String, NotAKey> {
+    pub(crate) fn sign<T: Serialize>(&self, claims: &T) -> Result<String, NotAKey> {
         let mut header = Header::new(Algorithm::ES384);
         header.kid = Some(self.kid.clone());
         jsonwebtoken::encode(&header, claims, &self.key).map_err(|_| NotAKey)

@@ -1,0 +1,211 @@
+//! The service that is measured, its people, and their ways in.
+
+mod enter;
+mod fill;
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use carnet_app::outbox::{Keep, Outbox};
+use carnet_app::{App, job};
+use carnet_http::demo::{CLIENT, Demo, LEVEL, ProviderKey, SECRET, SandboxPractitioner, issuer};
+use serde::Serialize;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use super::scenario::Who;
+use super::visitor::Visitor;
+use super::{Args, machine};
+use crate::config::{Config, Postgres, Provider, StartError};
+use crate::population::Population;
+use crate::{serve, wiring};
+
+use enter::Hospital;
+use fill::Subject;
+
+/// The service while it runs.
+struct Running {
+    base: String,
+    app: Arc<App>,
+    stop: oneshot::Sender<()>,
+    serving: JoinHandle<Result<(), StartError>>,
+    // Removed when everything else is gone.
+    folder: TempDir,
+}
+
+/// What was built to be measured, for the report.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Setting {
+    /// Where rows are.
+    pub(super) engine: &'static str,
+    /// Documents of the large space.
+    pub(super) documents: usize,
+    /// Documents of the patient that software searches.
+    pub(super) searched: usize,
+    /// How long it took to write them, in seconds.
+    pub(super) built_s: f64,
+    /// Bytes on disk for each document, its own included; the embedded engine only.
+    pub(super) disk_bytes_per_document: Option<u64>,
+    /// Memory of the whole process before the measures, in megabytes.
+    pub(super) memory_mb: Option<u64>,
+}
+
+/// The service, its people, and those who ask.
+pub(super) struct Stage {
+    running: Running,
+    large: Subject,
+    small: Subject,
+    holder: Visitor,
+    doctor: Visitor,
+    hospital: Hospital,
+    list: String,
+    setting: Setting,
+}
+
+/// How long the service takes from nothing to its first page, in milliseconds: keys and tables are made.
+pub(super) async fn first_page() -> Result<f64, StartError> {
+    let start = Instant::now();
+    let running = Running::start(None, Vec::new(), 0).await?;
+    let page = Visitor::new(&running.base)?.arrive("/").await;
+    let took = start.elapsed();
+    running.stop().await?;
+    page?;
+    Ok(took.as_secs_f64() * 1000.0)
+}
+
+impl Running {
+    async fn start(
+        postgres: Option<Postgres>,
+        practitioners: Vec<SandboxPractitioner>,
+        seed: u64,
+    ) -> Result<Self, StartError> {
+        let folder = tempfile::tempdir().map_err(StartError::system)?;
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(StartError::system)?;
+        let address = listener.local_addr().map_err(StartError::system)?;
+        let mut config = Config::local(address, folder.path());
+        config.postgres = postgres;
+        let store = wiring::store(&config).await?;
+        let app = wiring::seeded(&config, store, Outbox::new(Keep::Recent, |_| Ok(())), seed);
+        let provider = Provider {
+            issuer: issuer(&config.base_url),
+            client: CLIENT.to_owned(),
+            secret: SECRET.to_owned(),
+            level: LEVEL.to_owned(),
+        };
+        let key = ProviderKey::generate().map_err(StartError::system)?;
+        let demo = Demo::new(Vec::new(), practitioners, key);
+        let (stop, stopped) = oneshot::channel();
+        let (base, served) = (config.base_url.clone(), Arc::clone(&app));
+        let serving = tokio::spawn(async move {
+            let end = async {
+                // Whoever drops the other end stops the service too.
+                let _ = stopped.await;
+            };
+            serve::serve_until(&config, served, provider, Some(demo), listener, end).await
+        });
+        Ok(Self { base, app, stop, serving, folder })
+    }
+
+    async fn stop(self) -> Result<(), StartError> {
+        // The service may have stopped by itself: then its result says why.
+        let _ = self.stop.send(());
+        self.serving.await.map_err(StartError::system)?
+    }
+}
+
+impl Stage {
+    /// Starts the service, writes its people and lets them in.
+    pub(super) async fn build(args: &Args) -> Result<Self, StartError> {
+        let population = fill::population(args);
+        let running =
+            Running::start(args.postgres(), practitioners(&population), args.seed).await?;
+        let start = Instant::now();
+        let cx = running.app.cx();
+        let (large, small) = fill::fill(&cx, &population, args).await?;
+        job::run_until_idle(&cx).await?;
+        let built_s = start.elapsed().as_secs_f64();
+        let everything = u64::try_from(args.documents + args.searched).unwrap_or(u64::MAX).max(1);
+        let setting = Setting {
+            engine: if args.postgres.is_some() { "PostgreSQL" } else { "SQLite" },
+            documents: large.documents,
+            searched: small.documents,
+            built_s,
+            disk_bytes_per_document: args
+                .postgres
+                .is_none()
+                .then(|| machine::bytes_under(running.folder.path()) / everything),
+            memory_mb: machine::memory_mb(),
+        };
+        let holder = enter::holder(&running.base, &running.app, &large).await?;
+        let doctor = enter::doctor(&running.base, &large).await?;
+        let hospital = Hospital::register(&running.base, &running.app).await?;
+        let list = format!("/pro/patients/{}", large.space);
+        Ok(Self { running, large, small, holder, doctor, hospital, list, setting })
+    }
+
+    /// Who asks for a scenario; software with a fresh token.
+    pub(super) async fn visitor(&self, who: Who) -> Result<Visitor, StartError> {
+        match who {
+            Who::Holder => Ok(self.holder.clone()),
+            Who::Doctor => Ok(self.doctor.clone()),
+            Who::Software => self.hospital.with_token().await,
+        }
+    }
+
+    /// The addresses of the first documents that somebody sees in a list.
+    pub(super) async fn documents(&self, who: Who, list: &str) -> Result<Vec<String>, StartError> {
+        let page = self.visitor(who).await?.arrive(list).await?;
+        let base = match who {
+            Who::Holder => "/espace/documents/doc_".to_owned(),
+            Who::Doctor | Who::Software => format!("/pro/patients/{}/documents/", self.large.space),
+        };
+        let found = page.links(&base);
+        if found.is_empty() {
+            return Err(StartError::system(format!("{list} shows no document")));
+        }
+        Ok(found)
+    }
+
+    /// The large space.
+    pub(super) fn space(&self) -> String {
+        self.large.space.to_string()
+    }
+
+    /// Where a doctor sees its documents.
+    pub(super) fn list(&self) -> String {
+        self.list.clone()
+    }
+
+    /// The name every page about the patient shows.
+    pub(super) fn family(&self) -> String {
+        self.large.person.traits.birth_name.clone()
+    }
+
+    /// The search parameter that names the patient software asks for.
+    pub(super) fn searched(&self) -> String {
+        let ins = &self.small.person.ins;
+        format!("patient.identifier=urn:oid:{}%7C{}", ins.domain().oid(), ins.matricule())
+    }
+
+    /// What was built.
+    pub(super) fn setting(&self) -> Setting {
+        self.setting.clone()
+    }
+
+    /// Stops the service and removes its data.
+    pub(super) async fn stop(self) -> Result<(), StartError> {
+        self.running.stop().await
+    }
+}
+
+fn practitioners(population: &Population) -> Vec<SandboxPractitioner> {
+    let known = population.practitioners.iter().map(|plan| SandboxPractitioner {
+        rpps: plan.rpps.as_str().to_owned(),
+        family: plan.family.to_owned(),
+        given: plan.given.to_owned(),
+        situations: plan.situations(),
+    });
+    known.collect()
+}
