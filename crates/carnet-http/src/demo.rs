@@ -1,5 +1,6 @@
 //! What only a demonstration serves: whom one can be, the outbox, a sandbox identity provider.
 
+pub(crate) mod enter;
 pub(crate) mod gallery;
 pub(crate) mod outbox;
 pub mod sandbox;

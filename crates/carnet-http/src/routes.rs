@@ -15,7 +15,7 @@ use tower::ServiceBuilder;
 use crate::citizen::{
     account, add, document, documents, export, history, home, notices, professionals, settings,
 };
-use crate::demo::{gallery, outbox, sandbox};
+use crate::demo::{enter, gallery, outbox, sandbox};
 use crate::door::headers;
 use crate::practitioner::{deposit, patient, patients, sign_in, situation};
 use crate::web::Web;
@@ -90,6 +90,7 @@ doors! { PRACTITIONER, add_practitioner:
 }
 
 doors! { DEMO, add_demo:
+    post "/demo/entrer" => enter::enter,
     get "/demo/composants" => gallery::list,
     get "/demo/composants/{name}" => gallery::one,
     get "/demo/courrier" => outbox::list,

@@ -128,7 +128,7 @@ fn counted(field: &str, mistake: Mistake, error: &Error) -> FieldError {
     wrong
 }
 
-fn signed_in(ask: &Ask, token: &str) -> Response {
+pub(crate) fn signed_in(ask: &Ask, token: &str) -> Response {
     let to = ask.back.clone().unwrap_or_else(|| "/espace".to_owned());
     let mut answer = Redirect::to(&to).into_response();
     let cookies = ask.web.door().cookies;

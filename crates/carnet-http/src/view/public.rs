@@ -44,8 +44,6 @@ pub enum DemoRole {
     Practitioner,
     /// Establishment that feeds through the API.
     Institution,
-    /// Operator of the service.
-    Operator,
 }
 
 /// Any address, when something went wrong.

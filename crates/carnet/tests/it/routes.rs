@@ -202,6 +202,7 @@ const UPLOAD: [(&str, &str); 3] =
 fn fields(path: &str) -> &'static [(&'static str, &'static str)] {
     match path {
         "/connexion" => &[("login", "alice"), ("password", PASSWORD)],
+        "/demo/entrer" => &[("login", "alice")],
         "/connexion/code" => &[("code", "123456")],
         "/espace/professionnels/bloquer" | "/espace/professionnels/debloquer" => &[("rpps", PAUL)],
         "/pro/situation" => &[("situation", "0")],
@@ -225,6 +226,7 @@ fn named(who: &people::Identity) -> String {
 /// What changes who one is, or what is there, comes last.
 fn rank(method: &str, path: &str) -> u8 {
     match (method, path) {
+        (_, "/demo/entrer") => 5,
         (_, "/deconnexion") => 4,
         (_, "/connexion") => 3,
         ("DELETE", _) => 2,

@@ -57,7 +57,7 @@ fn walk(guide: &Guide, town: &Town) {
     door::leaves(guide);
 
     owner::trust::is_told_by_mail(guide, town);
-    door::owner_enters(guide, town);
+    door::owner_enters_at_once(guide);
     owner::trust::shows_the_visit(guide);
     door::leaves(guide);
 }

@@ -29,8 +29,10 @@ fn people() -> Vec<DemoPerson> {
             profession: Some("Médecin généraliste".to_owned()),
             ..person(DemoRole::Practitioner, "Samir Aït")
         },
-        person(DemoRole::Institution, "CH Émile-Roux"),
-        person(DemoRole::Operator, "Exploitant"),
+        DemoPerson {
+            login: Some("ch-emile-roux".to_owned()),
+            ..person(DemoRole::Institution, "CH Émile-Roux")
+        },
     ]
 }
 

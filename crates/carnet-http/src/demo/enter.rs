@@ -1,0 +1,41 @@
+//! `POST /demo/entrer` — into the space of a fictitious holder in one step: both factors are played for the visitor.
+
+use axum::Form;
+use axum::response::Response;
+use carnet_app::account::sign_in;
+use carnet_app::{Error, Kind};
+use serde::Deserialize;
+
+use crate::citizen::account;
+use crate::door::ask::Ask;
+use crate::door::refuse;
+use crate::view::public::WayOut;
+
+/// The message that carries a one-time code.
+const CODE: &str = "message-code";
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Chosen {
+    login: String,
+}
+
+pub(crate) async fn enter(ask: Ask, Form(chosen): Form<Chosen>) -> Response {
+    match entered(&ask, &chosen.login).await {
+        Ok(token) => account::signed_in(&ask, &token),
+        Err(error) => refuse::problem(&ask, &ask.frame(), &error, WayOut::Home),
+    }
+}
+
+async fn entered(ask: &Ask, login: &str) -> Result<String, Error> {
+    let unknown = || Error::new(Kind::NotFound, "page.unknown");
+    let demo = ask.web.door().demo.as_ref().ok_or_else(unknown)?;
+    let person = demo.people.iter().find(|person| person.login.as_deref() == Some(login));
+    let password = person.and_then(|person| person.password.as_deref()).ok_or_else(unknown)?;
+    let sent = sign_in::password(&ask.cx, login, password).await?;
+    // The newest first: the one just sent, unless somebody else signs in at this very instant, and then it is wrong
+    // and said so.
+    let messages = ask.cx.outbox().recent();
+    let message = messages.iter().find(|message| message.words == CODE).ok_or_else(unknown)?;
+    let code = message.args.iter().find(|(name, _)| name == "code").ok_or_else(unknown)?;
+    Ok(sign_in::code(&ask.cx, &sent.token, &code.1).await?.token)
+}
