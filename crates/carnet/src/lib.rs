@@ -50,7 +50,8 @@ pub async fn run() -> ExitCode {
         Command::Demo(args) => serve::exit(demo::run(args).await),
         Command::Serve(args) => serve::exit(serve::run(args).await),
         Command::Admin(args) => serve::exit(admin::run(args).await),
-        Command::Bench(args) => serve::exit(bench::run(args).await),
+        // The bench holds a whole service and its clients: on the heap, or every command would weigh as much.
+        Command::Bench(args) => serve::exit(Box::pin(bench::run(args)).await),
         Command::Send(args) => send::run(args).await,
         Command::Verify(args) => verify::run(&args),
     }
