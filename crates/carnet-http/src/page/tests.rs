@@ -8,6 +8,7 @@ mod page_rules;
 mod practitioner;
 mod public;
 mod translations;
+mod trust;
 
 use super::{DemoMode, Flash, Frame, Lang, PageError, Pages, View, Who};
 
@@ -36,6 +37,11 @@ impl Sample {
         self
     }
 
+    fn unread(mut self, unread: u64) -> Self {
+        self.frame.unread = Some(unread);
+        self
+    }
+
     fn after(mut self, flash: Flash) -> Self {
         self.frame.notice = Some(flash);
         self
@@ -52,10 +58,16 @@ impl Sample {
 
 /// All of them.
 fn samples() -> Vec<Sample> {
-    [public::samples(), citizen::samples(), practitioner::samples(), demo::samples()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        public::samples(),
+        citizen::samples(),
+        trust::samples(),
+        practitioner::samples(),
+        demo::samples(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// All of them in both languages, with a name for messages.

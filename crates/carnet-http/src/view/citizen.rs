@@ -18,6 +18,6 @@ pub use documents::Documents;
 pub use export::Export;
 pub use history::{DocumentLink, History, HistoryDay, HistoryLine, HistoryOutcome};
 pub use home::{NextStep, SpaceHome};
-pub use notices::{NoticeRow, Notices};
+pub use notices::{By, Fate, NoticePage, NoticeRow, Notices};
 pub use professionals::{Authorised, Blocked, Professionals};
 pub use settings::{Settings, Toggle};

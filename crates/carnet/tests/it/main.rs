@@ -24,6 +24,7 @@ mod emergency;
 mod feeding;
 mod hostile;
 mod masking;
+mod notices;
 mod routes;
 mod signing;
 mod taking;
