@@ -10,6 +10,7 @@ pub(crate) mod home;
 pub(crate) mod notices;
 pub(crate) mod professionals;
 pub(crate) mod settings;
+pub(crate) mod view_as;
 pub(crate) mod visitor;
 
 pub(crate) use visitor::Citizen;

@@ -10,6 +10,7 @@ mod home;
 mod notices;
 mod professionals;
 mod settings;
+mod view_as;
 
 pub use account::{Channel, Code, SignIn};
 pub use add::{Add, KindGroup, Visibility};
@@ -21,3 +22,4 @@ pub use home::{NextStep, SpaceHome};
 pub use notices::{By, Fate, NoticePage, NoticeRow, Notices};
 pub use professionals::{Authorised, Blocked, Professionals};
 pub use settings::{Settings, Toggle};
+pub use view_as::{Eyes, Judged, Side, Sight, ViewAs};

@@ -21,6 +21,7 @@ mod announcement;
 mod api;
 mod consent;
 mod emergency;
+mod eyes;
 mod feeding;
 mod hostile;
 mod masking;
