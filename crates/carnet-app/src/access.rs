@@ -3,4 +3,3 @@
 pub mod authorise;
 pub mod block;
 pub mod explain;
-pub mod view_as;

@@ -2,7 +2,7 @@
 
 use carnet_core::access::{Action, Actor, Obligation, Permit, Purpose, Refusal, Request, Target};
 use carnet_core::document::Person;
-use carnet_core::id::{DocumentId, NoticeId, OwnerId};
+use carnet_core::id::{DocumentId, OwnerId};
 use carnet_core::notice::{Notice, NoticeKind};
 use carnet_core::record::TaskKind;
 use carnet_core::space::Contact;
@@ -75,7 +75,19 @@ pub(crate) async fn disclose(
     action: Action,
     target: Target<'_>,
 ) -> Result<Disclosed> {
-    disclose_owing(cx, visit, load, (action, target), |owed| once(visit, action, owed)).await
+    disclose_with(cx, visit, load, (action, target), |_| ()).await.map(|(opened, ())| opened)
+}
+
+/// The same, keeping what `look` took from the closed vault on the way: what the gate decided on, never content.
+pub(crate) async fn disclose_with<T>(
+    cx: &Cx,
+    visit: &Visit,
+    load: Load,
+    (action, target): (Action, Target<'_>),
+    look: impl Fn(&Vault) -> T,
+) -> Result<(Disclosed, T)> {
+    let owing = |owed| once(visit, action, owed);
+    disclose_owing(cx, visit, load, (action, target), (owing, look)).await
 }
 
 /// The same for a page of a space that was opened before: what an opening owes was told then.
@@ -86,16 +98,17 @@ pub(crate) async fn disclose_again(
     action: Action,
     target: Target<'_>,
 ) -> Result<Disclosed> {
-    disclose_owing(cx, visit, load, (action, target), |_| Vec::new()).await
+    let nothing = (|_| Vec::new(), |_: &Vault| ());
+    disclose_owing(cx, visit, load, (action, target), nothing).await.map(|(opened, ())| opened)
 }
 
-async fn disclose_owing(
+async fn disclose_owing<T>(
     cx: &Cx,
     visit: &Visit,
     load: Load,
     (action, target): (Action, Target<'_>),
-    owing: impl Fn(Vec<Obligation>) -> Vec<Obligation>,
-) -> Result<Disclosed> {
+    (owing, look): (impl Fn(Vec<Obligation>) -> Vec<Obligation>, impl Fn(&Vault) -> T),
+) -> Result<(Disclosed, T)> {
     for _ in 0..RETRIES {
         let vault = cx.store().load(visit.space, load).await?;
         let permit = authorise(cx, &vault, visit, action, target).await?;
@@ -104,9 +117,10 @@ async fn disclose_owing(
         let owed = owing(permit.owed);
         let commit = Commit::under(permit.grant, vault.version());
         let commit = owe(cx, &vault, commit, &owed, &told);
+        let looked = look(&vault);
         match cx.store().disclose_with(vault, commit).await {
             Err(StoreError::Conflict) => {}
-            other => return other.map(|(opened, _)| opened).map_err(Error::from),
+            other => return other.map(|(opened, _)| (opened, looked)).map_err(Error::from),
         }
     }
     Err(Error::new(crate::Kind::Busy, "server.busy"))
@@ -165,8 +179,7 @@ pub(crate) fn owe(
         commit = match obligation {
             Obligation::NotifyHolder(kind) => notify(cx, vault, commit, *kind, told),
             Obligation::NotifyAttendingDoctor(kind) => {
-                let delivery = delivery(vault, *kind, told, Recipient::AttendingDoctor);
-                commit.task(delivery.filed(cx, vault))
+                commit.task(task(cx, vault, *kind, told, Recipient::AttendingDoctor))
             }
             // Written by `access::authorise`, which is the one use case that declares consent.
             Obligation::RecordAuthorisation => commit,
@@ -191,9 +204,7 @@ pub(crate) fn notify(
         document: told.document,
         read: None,
     };
-    let delivery =
-        Delivery { notice: Some(notice.id), ..delivery(vault, kind, told, Recipient::Holder) };
-    commit.put(Record::Notice(notice)).task(delivery.filed(cx, vault))
+    commit.put(Record::Notice(notice)).task(task(cx, vault, kind, told, Recipient::Holder))
 }
 
 /// Who a delivery is for.
@@ -219,24 +230,16 @@ pub struct Delivery {
     pub contact: Contact,
     /// The attending doctor, for the notices they are owed.
     pub doctor: Option<Person>,
-    /// The holder's notice, whose address the message carries.
-    #[serde(default)]
-    pub notice: Option<NoticeId>,
 }
 
-fn delivery(vault: &Vault, kind: NoticeKind, told: &Told, to: Recipient) -> Delivery {
+fn task(cx: &Cx, vault: &Vault, kind: NoticeKind, told: &Told, to: Recipient) -> Task {
     let (contact, doctor) = vault.addressees();
-    Delivery { kind, to, who: told.who.clone(), contact, doctor, notice: None }
-}
-
-impl Delivery {
-    fn filed(self, cx: &Cx, vault: &Vault) -> Task {
-        Task {
-            id: cx.new_task(),
-            owner: vault.owner(),
-            due: cx.now,
-            kind: TaskKind::Deliver,
-            payload: serde_json::to_value(self).unwrap_or_default(),
-        }
+    let delivery = Delivery { kind, to, who: told.who.clone(), contact, doctor };
+    Task {
+        id: cx.new_task(),
+        owner: vault.owner(),
+        due: cx.now,
+        kind: TaskKind::Deliver,
+        payload: serde_json::to_value(delivery).unwrap_or_default(),
     }
 }

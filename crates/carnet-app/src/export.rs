@@ -5,7 +5,7 @@ pub mod archive;
 use carnet_core::access::{Action, Target};
 use std::collections::BTreeMap;
 
-use carnet_core::document::Document;
+use carnet_core::document::{Binder, Document};
 use carnet_core::space::Space;
 use carnet_ledger::export::LedgerExport;
 use carnet_store::Load;
@@ -33,6 +33,8 @@ pub struct Export {
     pub documents: Vec<Document>,
     /// The documents' files, in the same order.
     pub files: Vec<File>,
+    /// The holder's folders, pins and reports.
+    pub binder: Binder,
     /// The ledger with its proofs.
     pub ledger: LedgerExport,
 }
@@ -51,7 +53,8 @@ pub async fn build(cx: &Cx, visit: &Visit) -> Result<Export> {
     }
     let ledger = cx.store().ledger_export(&opened, &paths).await?;
     let space = opened.space().clone();
-    Ok(Export { space, documents: opened.documents().to_vec(), files, ledger })
+    let binder = opened.binder();
+    Ok(Export { space, documents: opened.documents().to_vec(), files, binder, ledger })
 }
 
 fn path_of(document: &Document, bytes: &[u8]) -> String {

@@ -46,6 +46,13 @@ macro_rules! ids {
                 Self(uuid)
             }
 
+            /// When it was made, to the millisecond.
+            pub fn made(self) -> Timestamp {
+                let front = self.0.as_u128() >> 80;
+                let millis = i64::try_from(front).unwrap_or_default();
+                Timestamp::from_millisecond(millis).unwrap_or_default()
+            }
+
             /// The UUID inside.
             pub const fn uuid(self) -> Uuid {
                 self.0
@@ -149,6 +156,12 @@ mod tests {
         assert_eq!(id.to_string().parse::<DocumentId>(), Ok(id));
         assert!(id.to_string().parse::<OwnerId>().is_err());
         assert!("doc_".parse::<DocumentId>().is_err());
+    }
+
+    #[test]
+    fn an_identifier_says_when_it_was_made() {
+        let at = Timestamp::from_millisecond(1_772_438_400_123).unwrap();
+        assert_eq!(DocumentId::new(at, [255; 10]).made(), at);
     }
 
     #[test]

@@ -95,12 +95,9 @@ impl Change<'_> {
         Ok(self.contents.binder.clone().unwrap_or_else(|| Binder::empty(space)))
     }
 
-    /// The notices, to mark them as read or to throw one away.
+    /// The notices, to mark them as read.
     pub fn notices(&self) -> &[Notice] {
-        match self.action {
-            Action::ReadNotices | Action::DeleteNotice => &self.contents.notices,
-            _ => &[],
-        }
+        if self.action == Action::ReadNotices { &self.contents.notices } else { &[] }
     }
 }
 

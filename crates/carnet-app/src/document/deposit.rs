@@ -2,7 +2,7 @@
 
 use carnet_core::access::{Action, Obligation, Permit, Target};
 use carnet_core::document::{
-    Author, AuthorKind, Content, Document, Label, Labels, Shelf, Status, Submission,
+    Author, AuthorKind, Binder, Content, Document, Label, Labels, Shelf, Status, Submission,
 };
 use carnet_core::id::{DocumentId, OwnerId, SubmissionId};
 use carnet_core::identity::Ins;
@@ -85,6 +85,7 @@ async fn write(
     let submission = cx.new_submission();
     let mut commit = Commit::empty(visit.space, vault.version());
     let mut results = Vec::with_capacity(ready.len());
+    let mut binder = None;
     for ready in ready {
         let kind = &ready.checked.draft.description.kind;
         let target = Target::Draft { kind, labels: &ready.checked.draft.labels };
@@ -94,7 +95,7 @@ async fn write(
             continue;
         }
         let scene = Scene { cx, vault, visit, depositor, submission };
-        let (next, document) = scene.place(ready, permit, commit).await?;
+        let (next, document) = scene.place(ready, permit, commit, &mut binder).await?;
         commit = next;
         results.push(Deposited::Created(Box::new(document)));
     }
@@ -105,6 +106,9 @@ async fn write(
         .collect();
     if created.is_empty() {
         return Ok(results);
+    }
+    if let Some(binder) = binder.filter(|binder| !Binder::is_empty(binder)) {
+        commit = commit.put(Record::Binder(Box::new(binder)));
     }
     commit = commit.put(Record::Submission(Submission {
         id: submission,
@@ -156,6 +160,7 @@ impl Scene<'_> {
         ready: &Ready,
         mut permit: Permit,
         mut commit: Commit,
+        binder: &mut Option<Binder>,
     ) -> Result<(Commit, Document)> {
         let Self { cx, vault, visit, .. } = *self;
         let space = vault.for_change(&permit.grant).space()?.clone();
@@ -169,6 +174,12 @@ impl Scene<'_> {
             permit = authorise(cx, vault, visit, Action::Replace, target).await?;
         }
         let id = cx.new_document();
+        if let Some(old) = &replaced {
+            // A new version is found where its holder had put the old one.
+            let known =
+                binder.take().map_or_else(|| vault.for_change(&permit.grant).binder(), Ok)?;
+            *binder = Some(known.with_successor(old.id, id));
+        }
         let labels = self.labels(&space, replaced.as_ref(), &ready.checked.draft)?;
         let document = self.document(id, ready, labels, replaced.as_ref().map(|old| old.id));
         let told = Told::by(&visit.actor, Some(id));

@@ -94,7 +94,7 @@ pub fn category(document: &Document) -> Category {
         .map_or(Category::Other, |kind| kind.category)
 }
 
-fn keeps(filter: &Filter, document: &Document) -> bool {
+pub(super) fn keeps(filter: &Filter, document: &Document) -> bool {
     let start = document.description.service.start;
     filter.category.is_none_or(|wanted| category(document) == wanted)
         && filter.from.is_none_or(|from| start >= from)
@@ -127,7 +127,7 @@ fn newest<'a>(documents: impl Iterator<Item = &'a Document>) -> Vec<Listed> {
     listed
 }
 
-fn found<'a>(
+pub(super) fn found<'a>(
     opened: &Disclosed,
     documents: impl Iterator<Item = &'a Document>,
     words: &str,

@@ -14,6 +14,9 @@ use crate::authorise::{Visit, disclose};
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
 
+/// Longest title of a document the holder adds, in characters.
+pub const TITLE_LEN_MAX: usize = 120;
+
 /// What the holder fills in.
 #[derive(Debug, Clone)]
 pub struct OwnDocument {
@@ -35,7 +38,7 @@ pub struct OwnDocument {
 /// `own.title-missing`, `own.kind-unknown`, `own.too-large`, `own.type-refused`, then those of [`deposit`].
 pub async fn add(cx: &Cx, visit: &Visit, own: OwnDocument) -> Result<Deposited> {
     let title = own.title.trim().to_owned();
-    if title.is_empty() || title.chars().count() > 120 {
+    if title.is_empty() || title.chars().count() > TITLE_LEN_MAX {
         return Err(Error::new(Kind::Unprocessable, "own.title-missing").at("title"));
     }
     let kind = DocumentType::by_code(&own.kind).filter(|kind| is_own(kind));

@@ -1,17 +1,18 @@
 //! Changes the metadata that may change: labels, shelf, status (PDSm flux 03).
 
 use carnet_core::access::{Action, DocumentFacts, Target};
-use carnet_core::document::{Document, Label, Labels, Shelf, Status};
+use carnet_core::document::{Binder, Document, Label, Labels, Shelf, Status};
 use carnet_core::id::DocumentId;
 use carnet_interop::fhir::patch::MetadataPatch;
 use carnet_store::{Commit, Load, Record, StoreError, Vault};
 
+use super::amend::Amendment;
 use crate::authorise::{RETRIES, Told, Visit, authorise, owe};
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
 
 /// One change of a document's metadata.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     /// Puts a label on.
     Add(Label),
@@ -21,6 +22,22 @@ pub enum Change {
     Shelve(Shelf),
     /// Withdraws the document.
     Withdraw,
+    /// Corrects title, type and date.
+    Amend(Amendment),
+}
+
+/// One change of one document, and the action the gate is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Step {
+    pub id: DocumentId,
+    pub action: Action,
+    pub change: Change,
+}
+
+impl Step {
+    pub(crate) fn new(id: DocumentId, action: Action, change: Change) -> Self {
+        Self { id, action, change }
+    }
 }
 
 /// Applies what software asks for: each difference is an action of its own for the gate, and a line of its own.
@@ -46,7 +63,9 @@ pub async fn patch(
         let refusal = || Error::new(Kind::Unprocessable, "doc.status-final").at("status");
         return if revives { Err(refusal()) } else { Ok(document) };
     }
-    change(cx, visit, id, &changes).await
+    let steps: Vec<Step> =
+        changes.into_iter().map(|(action, change)| Step::new(id, action, change)).collect();
+    one(cx, visit, &steps).await
 }
 
 fn differences(cx: &Cx, there: &DocumentFacts, wanted: &MetadataPatch) -> Vec<(Action, Change)> {
@@ -91,54 +110,78 @@ async fn unchanged(cx: &Cx, visit: &Visit, mut vault: Vault, id: DocumentId) -> 
     Err(Error::new(Kind::Busy, "server.busy"))
 }
 
-/// Applies changes, each under its own permit, in one commit.
-pub(crate) async fn change(
-    cx: &Cx,
-    visit: &Visit,
-    id: DocumentId,
-    changes: &[(Action, Change)],
-) -> Result<Document> {
+/// Applies the changes of one document.
+pub(crate) async fn one(cx: &Cx, visit: &Visit, steps: &[Step]) -> Result<Document> {
+    let changed = change(cx, visit, steps).await?.into_iter().next();
+    changed.ok_or_else(|| Error::fault("a change changes something"))
+}
+
+/// Applies changes, each under its own permit and with its own line, in one commit: all of them or none.
+///
+/// A document changed twice is written once; the answer is in the order of their last changes.
+pub(crate) async fn change(cx: &Cx, visit: &Visit, steps: &[Step]) -> Result<Vec<Document>> {
     for _ in 0..RETRIES {
         let vault = cx.store().load(visit.space, Load::Documents).await?;
-        let mut commit = Commit::empty(visit.space, vault.version());
-        let mut document: Option<Document> = None;
-        for (action, change) in changes {
-            let permit = authorise(cx, &vault, visit, *action, Target::Document(id)).await?;
-            let before = match document.take() {
-                Some(changed) => changed,
-                None => vault.for_change(&permit.grant).document(id)?.clone(),
-            };
-            document = Some(apply(cx, before, *change)?);
-            commit = commit.and(permit.grant);
-            commit = owe(cx, &vault, commit, &permit.owed, &Told::by(&visit.actor, Some(id)));
-        }
-        let mut document = document.ok_or_else(|| Error::fault("a change changes something"))?;
-        document.version += 1;
-        document.entry = cx.new_entry();
-        document.updated = cx.now;
-        let commit = commit.put(Record::Document(Box::new(document.clone())));
+        let (commit, changed) = plan(cx, &vault, visit, steps).await?;
         match cx.store().commit(commit).await {
             Err(StoreError::Conflict) => {}
             Err(error) => return Err(error.into()),
-            Ok(_) => return Ok(document),
+            Ok(_) => return Ok(changed),
         }
     }
     Err(Error::new(Kind::Busy, "server.busy"))
 }
 
-fn apply(cx: &Cx, mut document: Document, change: Change) -> Result<Document> {
+async fn plan(
+    cx: &Cx,
+    vault: &Vault,
+    visit: &Visit,
+    steps: &[Step],
+) -> Result<(Commit, Vec<Document>)> {
+    let mut commit = Commit::empty(visit.space, vault.version());
+    let mut changed: Vec<Document> = Vec::new();
+    let mut binder: Option<Binder> = None;
+    for Step { id, action, change } in steps {
+        let permit = authorise(cx, vault, visit, *action, Target::Document(*id)).await?;
+        let there = vault.for_change(&permit.grant);
+        let before = match changed.iter().position(|document| document.id == *id) {
+            Some(at) => changed.remove(at),
+            None => there.document(*id)?.clone(),
+        };
+        if *change == Change::Withdraw {
+            let known = binder.take().map_or_else(|| there.binder(), Ok)?;
+            binder = Some(known.without_place_of(*id));
+        }
+        changed.push(apply(cx, before, change)?);
+        commit = commit.and(permit.grant);
+        commit = owe(cx, vault, commit, &permit.owed, &Told::by(&visit.actor, Some(*id)));
+    }
+    for document in &mut changed {
+        document.version += 1;
+        document.entry = cx.new_entry();
+        document.updated = cx.now;
+        commit = commit.put(Record::Document(Box::new(document.clone())));
+    }
+    if let Some(binder) = binder.filter(|binder| !binder.is_empty()) {
+        commit = commit.put(Record::Binder(Box::new(binder)));
+    }
+    Ok((commit, changed))
+}
+
+fn apply(cx: &Cx, mut document: Document, change: &Change) -> Result<Document> {
     let mut labels = document.labels.in_force(cx.now);
     match change {
         Change::Add(label) => {
-            labels.push(label);
+            labels.push(*label);
             document.labels = relabel(cx, &document.labels, &labels)?;
         }
         Change::Remove(label) => {
-            labels.retain(|there| *there != label);
+            labels.retain(|there| there != label);
             document.labels = relabel(cx, &document.labels, &labels)?;
         }
-        Change::Shelve(shelf) => document.shelf = shelf,
+        Change::Shelve(shelf) => document.shelf = *shelf,
         Change::Withdraw => document.status = Status::Deleted,
+        Change::Amend(amendment) => amendment.clone().apply(&mut document),
     }
     Ok(document)
 }

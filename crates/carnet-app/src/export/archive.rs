@@ -24,6 +24,7 @@ pub fn zip(export: &Export, more: &[File]) -> Result<Vec<u8>> {
         add(&file.path, &file.bytes)?;
     }
     add("documents.json", &documents)?;
+    add("binder.json", &serde_json::to_vec_pretty(&export.binder).map_err(Error::fault)?)?;
     add(LEDGER, &ledger)?;
     Ok(archive.finish().map_err(Error::fault)?.into_inner())
 }

@@ -245,20 +245,29 @@ impl Binder {
         self.sick_leave_answered.get_or_insert(now);
     }
 
+    /// True when there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::empty(self.space)
+    }
+
     /// A document takes the place of another: it is found where the old one was. Reports stay with what was reported.
-    pub fn succeed(&mut self, old: DocumentId, new: DocumentId) {
+    #[must_use]
+    pub fn with_successor(mut self, old: DocumentId, new: DocumentId) -> Self {
         if let Some(folder) = self.filed.get(&old).copied() {
             self.filed.insert(new, folder);
         }
         if let Some(since) = self.pins.get(&old).copied() {
             self.pins.insert(new, since);
         }
+        self
     }
 
     /// Forgets where a withdrawn document was. Its report stays: it says what happened.
-    pub fn forget(&mut self, document: DocumentId) {
+    #[must_use]
+    pub fn without_place_of(mut self, document: DocumentId) -> Self {
         self.filed.remove(&document);
         self.pins.remove(&document);
+        self
     }
 
     /// The same binder without a trace of some documents.

@@ -28,10 +28,9 @@ impl Store {
     /// is checked on the way.
     ///
     /// # Errors
-    /// [`StoreError::OutsideGrant`] unless the grant is to read the history or to export, or shows the holder the
-    /// first page of their space or a notice: both tell of lines.
+    /// [`StoreError::OutsideGrant`] unless the grant is to read the history or to export.
     pub async fn history(&self, disclosed: &Disclosed) -> Result<Vec<Line>, StoreError> {
-        if !disclosed.tells_of_lines() {
+        if !matches!(disclosed.action(), Action::ReadHistory | Action::Export) {
             return Err(StoreError::OutsideGrant);
         }
         let owner = disclosed.owner();

@@ -292,7 +292,7 @@ async fn a_binder_is_the_holders_alone(world: World) {
     assert_eq!(binder, Binder::empty(space));
     binder.add_folder(FolderId::new(at(5), chance(3)), "Genou").unwrap();
     binder.pin(plain, at(5));
-    binder.succeed(plain, hidden);
+    let binder = binder.with_successor(plain, hidden);
     let record = || Record::Binder(Box::new(binder.clone()));
     let reading = own(&vault, Action::Read, Target::Document(plain), at(5));
     let refused = store.commit(Commit::under(reading, vault.version()).put(record())).await;

@@ -105,7 +105,6 @@ fn holder(action: Action) -> Result<Rule, Reason> {
         | Action::Block
         | Action::Unblock
         | Action::Configure
-        | Action::DeleteNotice
         | Action::Create
         | Action::Oppose
         | Action::Activate

@@ -76,11 +76,11 @@ fn a_new_version_is_found_where_the_old_one_was_and_a_withdrawn_one_nowhere() {
     binder.file(document(1), Some(folder(1))).unwrap();
     binder.pin(document(1), now());
     binder.report(document(1), Problem::Mistake, "", now()).unwrap();
-    binder.succeed(document(1), document(2));
+    let mut binder = binder.with_successor(document(1), document(2));
     assert_eq!(binder.folder_of(document(2)).unwrap().id, folder(1));
     assert_eq!(binder.pinned(document(2)), Some(now()));
     assert_eq!(binder.report_of(document(2)), None, "the new version may be right");
-    binder.forget(document(2));
+    binder = binder.without_place_of(document(2));
     assert_eq!((binder.folder_of(document(2)), binder.pinned(document(2))), (None, None));
 }
 
@@ -155,7 +155,7 @@ proptest! {
                     binder.file(document(doc), number.map(|number| there(number, &before)))
                 }
                 Deed::Succeed(old, new) => {
-                    binder.succeed(document(old), document(new));
+                    binder = binder.clone().with_successor(document(old), document(new));
                     Ok(())
                 }
             };
