@@ -2,15 +2,18 @@
 
 pub(crate) mod account;
 pub(crate) mod add;
+pub(crate) mod amend;
 pub(crate) mod document;
 pub(crate) mod documents;
 pub(crate) mod export;
+pub(crate) mod folders;
 pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod notices;
+pub(crate) mod problem;
 pub(crate) mod professionals;
+pub(crate) mod selection;
 pub(crate) mod settings;
-pub(crate) mod view_as;
 pub(crate) mod visitor;
 
 pub(crate) use visitor::Citizen;

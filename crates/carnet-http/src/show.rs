@@ -5,6 +5,7 @@ pub(crate) mod filter;
 pub(crate) mod labels;
 pub(crate) mod seers;
 pub(crate) mod sheet;
+pub(crate) mod shelf;
 
 use std::collections::BTreeMap;
 
@@ -203,25 +204,6 @@ pub(crate) fn categories<'a>(
     counts.into_iter().map(drawer).collect()
 }
 
-/// The drawers of a listing, keeping the other filters.
-pub(crate) fn drawers(
-    counts: &BTreeMap<valueset::Category, usize>,
-    base: &str,
-    typed: &filter::Typed,
-) -> Vec<CategoryCount> {
-    let selected = typed.category();
-    let drawer = |(found, number): (&valueset::Category, &usize)| {
-        let category = category(*found);
-        CategoryCount {
-            category,
-            count: count(*number),
-            href: typed.with_category(category).address(base),
-            selected: selected == Some(category),
-        }
-    };
-    counts.iter().map(drawer).collect()
-}
-
 /// Types to choose from, by drawer.
 pub(crate) fn kinds<'a>(
     kinds: impl Iterator<Item = &'a DocumentType>,
@@ -248,7 +230,6 @@ pub(crate) fn link(document: &Document) -> DocumentLink {
 pub(crate) fn notice(notice: &Notice, documents: &[Document]) -> NoticeRow {
     let document = notice.document.and_then(|id| documents.iter().find(|d| d.id == id));
     NoticeRow {
-        href: format!("/espace/notifications/{}", notice.id),
         kind: notice.kind.as_str().to_owned(),
         at: notice.at,
         who: notice.who.clone(),

@@ -90,7 +90,6 @@ sees-yes = Yes
 sees-emergency = In an emergency
 sees-no = No
 
-withdraw-title = Withdraw this document
 withdraw-open = Withdraw this document from my space
 withdraw-about = You added it, you can withdraw it. Nobody will be able to read it any more. Your history will keep the trace of its arrival and of its withdrawal.
 withdraw-do = Withdraw the document

@@ -56,11 +56,6 @@ documents-count = { $count ->
     [one] { $count } document
    *[other] { $count } documents
 }
-documents-shown = { $count ->
-    [0] No document
-    [one] { $count } document
-   *[other] { $count } documents
-}
 documents-found = { $count ->
     [0] No document contains “{ $words }”
     [one] { $count } document contains “{ $words }”

@@ -90,7 +90,6 @@ sees-yes = Oui
 sees-emergency = En urgence
 sees-no = Non
 
-withdraw-title = Retirer ce document
 withdraw-open = Retirer ce document de mon espace
 withdraw-about = Vous l’avez ajouté, vous pouvez le retirer. Plus personne ne pourra le lire. Votre historique gardera la trace de son ajout et de son retrait.
 withdraw-do = Retirer le document

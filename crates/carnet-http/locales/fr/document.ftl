@@ -56,11 +56,6 @@ documents-count = { $count ->
     [one] { $count } document
    *[other] { $count } documents
 }
-documents-shown = { $count ->
-    [0] Aucun document
-    [one] { $count } document
-   *[other] { $count } documents
-}
 documents-found = { $count ->
     [0] Aucun document ne contient « { $words } »
     [one] { $count } document contient « { $words } »

@@ -7,8 +7,8 @@ mod documents;
 mod page_rules;
 mod practitioner;
 mod public;
+mod shelf;
 mod translations;
-mod trust;
 
 use super::{DemoMode, Flash, Frame, Lang, PageError, Pages, View, Who};
 
@@ -37,11 +37,6 @@ impl Sample {
         self
     }
 
-    fn unread(mut self, unread: u64) -> Self {
-        self.frame.unread = Some(unread);
-        self
-    }
-
     fn after(mut self, flash: Flash) -> Self {
         self.frame.notice = Some(flash);
         self
@@ -61,7 +56,7 @@ fn samples() -> Vec<Sample> {
     [
         public::samples(),
         citizen::samples(),
-        trust::samples(),
+        shelf::samples(),
         practitioner::samples(),
         demo::samples(),
     ]

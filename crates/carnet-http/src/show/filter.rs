@@ -68,10 +68,6 @@ impl Typed {
         Category::from_slug(&self.categorie)
     }
 
-    pub(crate) fn with_category(&self, category: Category) -> Self {
-        Self { categorie: category.slug().to_owned(), page: 0, ..self.clone() }
-    }
-
     /// The address of this list, without its page.
     pub(crate) fn address(&self, base: &str) -> String {
         let pairs = [

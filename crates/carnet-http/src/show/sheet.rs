@@ -1,8 +1,8 @@
 //! A document opened: its facts and what can be shown of it.
 
+use carnet_app::document::lock;
 use carnet_app::document::media::Media;
 use carnet_app::document::read::Opened;
-use carnet_core::document::Document;
 use carnet_interop::cda::{self, Body, Cda, MediaLinks, RenderOptions};
 
 use super::{byline, category_of, kind, marks};
@@ -29,9 +29,10 @@ pub(crate) fn sheet(ask: &Ask, opened: &Opened, href: &str) -> DocumentSheet {
         media_type: opened.media.mime().to_owned(),
         size_bytes: document.content.size_bytes,
         preview,
+        locked: opened.media == Media::Pdf && lock::is_locked(&opened.bytes),
         file_href: format!("{href}/fichier{part}"),
         download_href: format!("{href}/fichier?telecharger=1"),
-        versions: versions(document, href),
+        versions: versions(opened, href),
     }
 }
 
@@ -69,21 +70,19 @@ fn structured(ask: &Ask, cda: &Cda, href: &str) -> Preview {
     Preview::Structured { html: cda::render(cda, &options).html }
 }
 
-/// The versions around a document. Their own pages say more; the gate decides again there.
-fn versions(document: &Document, href: &str) -> Vec<VersionRow> {
+/// The versions the visitor may see, newest first. Their own pages say more; the gate decides again there.
+fn versions(opened: &Opened, href: &str) -> Vec<VersionRow> {
     let base = href.rsplit_once('/').map_or(href, |(base, _)| base);
-    let row = |id, here, current| VersionRow {
-        href: format!("{base}/{id}"),
-        deposited: document.received,
-        author: document.depositor.display(),
-        here,
-        current,
-    };
-    if document.replaces.is_none() && document.replaced_by.is_none() {
-        return Vec::new();
-    }
-    let newer = document.replaced_by.map(|id| row(id, false, true));
-    let older = document.replaces.map(|id| row(id, false, false));
-    let here = row(document.id, true, document.replaced_by.is_none());
-    newer.into_iter().chain([here]).chain(older).collect()
+    let newest = opened.versions.first().copied();
+    opened
+        .versions
+        .iter()
+        .map(|id| VersionRow {
+            href: format!("{base}/{id}"),
+            deposited: id.made(),
+            here: *id == opened.document.id,
+            current: opened.document.replaced_by.is_none() && *id == opened.document.id
+                || opened.document.replaced_by.is_some() && newest == Some(*id),
+        })
+        .collect()
 }

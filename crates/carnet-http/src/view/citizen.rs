@@ -2,24 +2,33 @@
 
 mod account;
 mod add;
+mod amend;
 mod document;
 mod documents;
 mod export;
+mod folders;
 mod history;
 mod home;
 mod notices;
 mod professionals;
+mod selection;
 mod settings;
-mod view_as;
 
 pub use account::{Channel, Code, SignIn};
 pub use add::{Add, KindGroup, Visibility};
-pub use document::{DocumentPage, Seer, Seers, Sees};
-pub use documents::Documents;
+pub use amend::Amend;
+pub use document::{
+    DocumentPage, GonePage, Place, ReportPage, Reported, Seer, Seers, Sees, SickLeave,
+};
+pub use documents::{
+    CategoryBox, CopyRow, Documents, Drawer, FolderTab, Month, OnlyBox, Sentence, ShelfFilters,
+    ShelfRow, Tab, Year,
+};
 pub use export::Export;
+pub use folders::Folders;
 pub use history::{DocumentLink, History, HistoryDay, HistoryLine, HistoryOutcome};
 pub use home::{NextStep, SpaceHome};
-pub use notices::{By, Fate, NoticePage, NoticeRow, Notices};
+pub use notices::{NoticeRow, Notices};
 pub use professionals::{Authorised, Blocked, Professionals};
+pub use selection::{Chosen, Deed, Left, Selection};
 pub use settings::{Settings, Toggle};
-pub use view_as::{Eyes, Judged, Side, Sight, ViewAs};

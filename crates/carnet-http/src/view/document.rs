@@ -76,6 +76,10 @@ pub enum Mark {
     Announcement,
     /// Hidden from a minor's representatives.
     Secret,
+    /// An administrative paper, told apart from health documents.
+    Paper,
+    /// Pinned by the holder.
+    Pinned,
 }
 
 impl Mark {
@@ -90,6 +94,8 @@ impl Mark {
         Self::Archived,
         Self::Announcement,
         Self::Secret,
+        Self::Paper,
+        Self::Pinned,
     ];
 }
 
@@ -198,6 +204,8 @@ pub struct DocumentSheet {
     pub size_bytes: u64,
     /// What can be shown here.
     pub preview: Preview,
+    /// A PDF that asks for a password before it opens.
+    pub locked: bool,
     /// Address of the bytes, shown in the page.
     pub file_href: String,
     /// Address of the bytes, saved.
@@ -235,8 +243,6 @@ pub struct VersionRow {
     pub href: String,
     /// When it arrived.
     pub deposited: Timestamp,
-    /// Who wrote it.
-    pub author: String,
     /// It is the one on screen.
     pub here: bool,
     /// It is the one in force.

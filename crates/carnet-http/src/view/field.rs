@@ -123,6 +123,8 @@ mistakes! {
     PeriodReversed => "period-reversed",
     /// No type chosen.
     KindMissing => "kind-missing",
+    /// No problem chosen.
+    ProblemMissing => "problem-missing",
     /// No visibility chosen.
     VisibilityMissing => "visibility-missing",
     /// Neither text nor file.

@@ -102,5 +102,5 @@ pub(crate) fn last(address: &str) -> &str {
 /// The addresses of documents below a list, without the pages that are not one.
 pub(crate) fn documents_of(page: &Page, below: &str) -> Vec<String> {
     let links = page.links(below).into_iter();
-    links.filter(|link| last(link).starts_with("doc_")).collect()
+    links.filter(|link| last(link).starts_with("doc_") && !link.contains('#')).collect()
 }

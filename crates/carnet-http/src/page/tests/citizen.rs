@@ -4,13 +4,13 @@ use jiff::civil::date;
 
 use super::super::{Flash, Who};
 use super::Sample;
-use super::documents::{at, categories, filters, found, rows, sheet, structured};
+use super::documents::{at, categories, rows};
 use crate::view::citizen::{
-    Add, Authorised, Blocked, Channel, Code, DocumentLink, DocumentPage, Documents, Export,
-    History, HistoryDay, HistoryLine, HistoryOutcome, KindGroup, NextStep, NoticeRow, Notices,
-    Professionals, Seer, Seers, Sees, Settings, SignIn, SpaceHome, Toggle, Visibility,
+    Add, Authorised, Blocked, Channel, Code, DocumentLink, Export, History, HistoryDay,
+    HistoryLine, HistoryOutcome, KindGroup, NextStep, NoticeRow, Notices, Professionals, Seer,
+    Seers, Sees, Settings, SignIn, SpaceHome, Toggle, Visibility,
 };
-use crate::view::document::{Category, Filters, Preview};
+use crate::view::document::Category;
 use crate::view::field::{Choice, FieldError, Mistake};
 use crate::view::paging::Paging;
 
@@ -31,13 +31,12 @@ pub(super) fn kinds() -> Vec<KindGroup> {
     ]
 }
 
-pub(super) fn notices() -> Vec<NoticeRow> {
+fn notices() -> Vec<NoticeRow> {
     let link = |title: &str| {
         let href = Some("/espace/documents/doc_018f".to_owned());
         Some(DocumentLink { title: title.to_owned(), href })
     };
     let row = |kind: &str, who: &str, unread| NoticeRow {
-        href: "/espace/notifications/ntc_018f".to_owned(),
         kind: kind.to_owned(),
         at: at("2026-03-02T09:15:00Z"),
         who: who.to_owned(),
@@ -141,7 +140,7 @@ fn days() -> Vec<HistoryDay> {
     ]
 }
 
-fn seers() -> Seers {
+pub(super) fn seers() -> Seers {
     let seer = |who: &str, detail: Option<&str>, sees, rule: &str| Seer {
         who: who.to_owned(),
         detail: detail.map(str::to_owned),
@@ -163,7 +162,7 @@ fn seers() -> Seers {
 }
 
 pub(super) fn samples() -> Vec<Sample> {
-    [doors(), space(), documents(), adding(), trail(), choices()].into_iter().flatten().collect()
+    [doors(), space(), adding(), trail(), choices()].into_iter().flatten().collect()
 }
 
 fn doors() -> Vec<Sample> {
@@ -218,65 +217,6 @@ fn space() -> Vec<Sample> {
     ]
 }
 
-fn documents() -> Vec<Sample> {
-    let list = Documents {
-        filters: filters(),
-        categories: categories(None),
-        all: 59,
-        rows: rows(),
-        paging: Paging::new(2, 20, 59, "/espace/documents"),
-        errors: Vec::new(),
-    };
-    let search = Filters { q: "cheville".to_owned(), ..filters() };
-    let hits = Documents {
-        filters: search.clone(),
-        rows: found(),
-        paging: Paging::new(1, 20, 2, "/espace/documents?q=cheville"),
-        ..list.clone()
-    };
-    let nothing = Documents {
-        filters: Filters {
-            category: Some(Category::Imaging),
-            from: Some(date(2026, 3, 2)),
-            to: Some(date(2026, 1, 1)),
-            active: 3,
-            ..search
-        },
-        rows: Vec::new(),
-        paging: Paging::new(1, 20, 0, "/espace/documents?q=cheville"),
-        errors: vec![FieldError::new("au", Mistake::PeriodReversed)],
-        ..list.clone()
-    };
-    let path = "/espace/documents";
-    let sheet_of = |preview, media| DocumentPage {
-        href: "/espace/documents/doc_018f".to_owned(),
-        document: sheet(preview, media),
-        masked: false,
-        withdrawable: false,
-        seers: seers(),
-    };
-    let mut own = sheet_of(Preview::Picture, "image/jpeg");
-    own.document.authors.clear();
-    own.document.depositor = None;
-    own.document.comment = Some("Reçue par la poste.".to_owned());
-    (own.masked, own.withdrawable) = (true, true);
-    own.seers.people.clear();
-    let text = Preview::Text { text: "Consultation du 2 mars.\nTension 13/8.".to_owned() };
-    let one = "/espace/documents/doc_018f";
-    vec![
-        Sample::new("documents", martine(), path, list),
-        Sample::new("documents-found", martine(), "/espace/documents?q=cheville&page=1", hits),
-        Sample::new("documents-none", martine(), path, nothing),
-        Sample::new("document", martine(), one, sheet_of(structured(), "text/xml")),
-        Sample::new("document-pdf", martine(), one, sheet_of(Preview::Pdf, "application/pdf"))
-            .after(Flash::new("document-masked")),
-        Sample::new("document-own", martine(), one, own),
-        Sample::new("document-text", martine(), one, sheet_of(text, "text/plain")),
-        Sample::new("document-rtf", martine(), one, sheet_of(Preview::None, "application/rtf")),
-        Sample::new("document-odd", martine(), one, sheet_of(Preview::None, "application/zip")),
-    ]
-}
-
 fn trail() -> Vec<Sample> {
     let history = History {
         people: vec![Choice::new("810100000002", "Samir Aït", "")],
@@ -295,16 +235,12 @@ fn trail() -> Vec<Sample> {
         ..history.clone()
     };
     let paging = Paging::new(1, 20, 9, "/espace/notifications");
-    let list =
-        Notices { unread: 2, all: 9, only_unread: false, rows: notices(), paging: paging.clone() };
-    let read = Notices { unread: 0, only_unread: true, rows: Vec::new(), ..list.clone() };
-    let quiet = Notices { all: 0, only_unread: false, ..read.clone() };
+    let list = Notices { unread: 2, rows: notices(), paging: paging.clone() };
+    let quiet = Notices { unread: 0, rows: Vec::new(), paging };
     vec![
         Sample::new("history", martine(), "/espace/historique", history),
         Sample::new("history-none", martine(), "/espace/historique", none),
         Sample::new("notices", martine(), "/espace/notifications", list),
-        Sample::new("notices-all-read", martine(), "/espace/notifications?filtre=non-lues", read)
-            .after(Flash::new("notice-deleted")),
         Sample::new("notices-none", martine(), "/espace/notifications", quiet),
     ]
 }

@@ -143,20 +143,19 @@ pub(super) fn sheet(preview: Preview, media_type: &str) -> DocumentSheet {
         media_type: media_type.to_owned(),
         size_bytes: 48_213,
         preview,
+        locked: false,
         file_href: "/espace/documents/doc_018f/fichier".to_owned(),
         download_href: "/espace/documents/doc_018f/fichier?telecharger=1".to_owned(),
         versions: vec![
             VersionRow {
                 href: "/espace/documents/doc_018f".to_owned(),
                 deposited: at("2020-11-16T09:00:00Z"),
-                author: "Paul Vernet".to_owned(),
                 here: true,
                 current: true,
             },
             VersionRow {
                 href: "/espace/documents/doc_018e".to_owned(),
                 deposited: at("2020-11-15T16:02:00Z"),
-                author: "Paul Vernet".to_owned(),
                 here: false,
                 current: false,
             },
