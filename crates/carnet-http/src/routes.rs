@@ -28,6 +28,8 @@ const FORM_BYTES_MAX: usize = 64 * 1024;
 const UPLOAD_BYTES_MAX: usize = 64 * 1024 * 1024;
 /// Beyond this a request is given up.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// The same for a form with a file, which a slow telephone sends for minutes.
+const UPLOAD_PATIENCE: Duration = Duration::from_mins(5);
 
 /// Writes each address once: in the table that tests compare, and in the router.
 macro_rules! doors {
@@ -138,16 +140,17 @@ pub fn router(web: Web) -> Router {
     let pages = add_demo(add_practitioner(add_citizen(add_public(Router::new()))))
         .layer(DefaultBodyLimit::max(FORM_BYTES_MAX));
     let uploads = add_uploads(Router::new()).layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX));
+    let within = |time| ServiceBuilder::new().layer(HandleErrorLayer::new(busy)).timeout(time);
     let crowd = ServiceBuilder::new()
         .layer(HandleErrorLayer::new(busy))
         .load_shed()
-        .concurrency_limit(web.door().concurrency)
-        .timeout(PATIENCE);
+        .concurrency_limit(web.door().concurrency);
     pages
-        .merge(uploads)
         .merge(fhir::routes())
         .merge(oauth::routes())
         .fallback(public::unknown)
+        .layer(within(PATIENCE))
+        .merge(uploads.layer(within(UPLOAD_PATIENCE)))
         .layer(crowd)
         .layer(middleware::from_fn_with_state(web.clone(), headers::dress))
         .with_state(web)

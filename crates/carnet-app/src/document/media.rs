@@ -84,6 +84,11 @@ impl Media {
         }
     }
 
+    /// True for pictures we decode: pages that can be turned, and bound into one document.
+    pub const fn is_photograph(self) -> bool {
+        matches!(self, Self::Jpeg | Self::Png)
+    }
+
     /// True for what a holder may add themselves.
     pub const fn holder_may_add(self) -> bool {
         !matches!(self, Self::Xml)

@@ -1,9 +1,13 @@
-//! A document the holder adds themselves.
+//! A document the holder adds themselves: a file, or photographed pages.
+
+mod keep;
 
 use carnet_core::access::{Action, Target};
 use carnet_core::code::Code;
 use carnet_core::document::{Author, Description, Label, Service, Shelf, SourcePatient, Structure};
+use carnet_core::space::Switch;
 use carnet_core::valueset::{self, DocumentType};
+pub use carnet_interop::paper::{Ink, PAGES_MAX, PICTURE_BYTES_MAX, Picture, Turn};
 use carnet_store::Load;
 use jiff::Timestamp;
 
@@ -28,15 +32,46 @@ pub struct OwnDocument {
     pub day: Timestamp,
     /// Masked to professionals from the start or not.
     pub labels: Vec<Label>,
-    /// The file.
-    pub bytes: Vec<u8>,
+    /// One file, or the pictures of its pages in their order.
+    pub files: Vec<Picture>,
+    /// The colours pictures are kept in.
+    pub ink: Ink,
+}
+
+/// What was added, and what was done to it on the way in.
+#[derive(Debug, Clone)]
+pub struct Added {
+    /// The document.
+    pub deposited: Deposited,
+    /// What became of the files.
+    pub kept: Kept,
+}
+
+/// What became of the files somebody chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// Kept as it was.
+    AsSent,
+    /// A PDF kept as it was, which asks for a password before it opens.
+    Locked,
+    /// A picture kept without what the camera wrote beside it: place, device, hour.
+    Cleaned,
+    /// Pictures bound into one PDF, cleaned in the same way.
+    Bound,
+}
+
+/// How a new document is set before its holder decides: the visibility they chose for what arrives.
+pub async fn preset(cx: &Cx, visit: &Visit) -> Result<Switch> {
+    let opened = disclose(cx, visit, Load::Documents, Action::Open, Target::Space).await?;
+    Ok(opened.space().mask_new_documents)
 }
 
 /// Adds a document of the holder's own.
 ///
 /// # Errors
-/// `own.title-missing`, `own.kind-unknown`, `own.too-large`, `own.type-refused`, then those of [`deposit`].
-pub async fn add(cx: &Cx, visit: &Visit, own: OwnDocument) -> Result<Deposited> {
+/// `own.title-missing`, `own.kind-unknown`, `own.too-large`, `own.type-refused`, `own.mixed`, those of
+/// pictures (`paper.*`), then those of [`deposit`].
+pub async fn add(cx: &Cx, visit: &Visit, own: OwnDocument) -> Result<Added> {
     let title = own.title.trim().to_owned();
     if title.is_empty() || title.chars().count() > TITLE_LEN_MAX {
         return Err(Error::new(Kind::Unprocessable, "own.title-missing").at("title"));
@@ -44,25 +79,19 @@ pub async fn add(cx: &Cx, visit: &Visit, own: OwnDocument) -> Result<Deposited> 
     let kind = DocumentType::by_code(&own.kind).filter(|kind| is_own(kind));
     let kind =
         kind.ok_or_else(|| Error::new(Kind::Unprocessable, "own.kind-unknown").at("kind"))?;
-    let limit = cx.rules().holder_upload_bytes_max();
-    if u64::try_from(own.bytes.len()).unwrap_or(u64::MAX) > limit {
-        let megabytes = (limit / 1024 / 1024).to_string();
-        return Err(Error::new(Kind::TooLarge, "own.too-large")
-            .with("limit", megabytes)
-            .at("file"));
-    }
-    let Some(media) = Media::sniff(&own.bytes).filter(|media| media.holder_may_add()) else {
-        return Err(Error::new(Kind::Unprocessable, "own.type-refused").at("file"));
-    };
-    let unique_id = format!("urn:uuid:{}", cx.new_record().uuid());
+    let limit = usize::try_from(cx.rules().holder_upload_bytes_max()).unwrap_or(usize::MAX);
+    keep::check(&own.files, limit)?;
     let patient = patient(cx, visit).await?;
+    let keep::Thing { bytes, media, kept } =
+        keep::keep(own.files, own.ink, title.clone(), limit).await?;
+    let unique_id = format!("urn:uuid:{}", cx.new_record().uuid());
     let about = About { kind, title, day: own.day, media, patient, unique_id: unique_id.clone() };
     let draft = Draft {
         description: description(cx, about),
         labels: own.labels,
         replaces: None,
         media_type: media.mime().to_owned(),
-        bytes: own.bytes,
+        bytes,
         shelf: Shelf::Active,
     };
     let submission = SubmissionDraft {
@@ -73,7 +102,9 @@ pub async fn add(cx: &Cx, visit: &Visit, own: OwnDocument) -> Result<Deposited> 
         author: Author::patient(),
     };
     let deposited = deposit(cx, visit, &Author::patient(), &submission, vec![draft]).await?;
-    deposited.into_iter().next().ok_or_else(|| Error::fault("one draft gives one document"))
+    let deposited = deposited.into_iter().next();
+    let deposited = deposited.ok_or_else(|| Error::fault("one draft gives one document"))?;
+    Ok(Added { deposited, kept })
 }
 
 /// True for the types reserved to what people deposit themselves.

@@ -96,14 +96,14 @@ withdraw-do = Withdraw the document
 
 add-title = Add a document
 add-lead = It will be kept in your space and go with you to the professionals you authorise.
-add-file = File
+add-file = File, or photographs of the pages
 add-file-hint = PDF, picture (JPEG, PNG, TIFF) or text (TXT, RTF), { $limit } at most.
 add-name = Name of the document
 add-name-hint = For example: Prescription by Dr Roux
 add-date = Date of the document
 add-date-hint = The day it was made, not the day you add it.
-add-kind = What is it?
-add-kind-hint = Take what comes closest.
+add-kind = Category
+add-kind-hint = Where you will look for it. Take the closest.
 add-visibility = Who can see it
 visibility-open = The professionals I authorise
     .about = Depending on their profession. This is the most useful for your care.

@@ -96,14 +96,14 @@ withdraw-do = Retirer le document
 
 add-title = Ajouter un document
 add-lead = Il sera rangé dans votre espace et vous suivra chez les professionnels que vous autorisez.
-add-file = Fichier
+add-file = Fichier, ou photos des pages
 add-file-hint = PDF, image (JPEG, PNG, TIFF) ou texte (TXT, RTF), { $limit } au plus.
 add-name = Nom du document
 add-name-hint = Par exemple : Ordonnance du Dr Roux
 add-date = Date du document
 add-date-hint = Le jour où il a été fait, pas celui où vous l’ajoutez.
-add-kind = De quoi s’agit-il ?
-add-kind-hint = Prenez ce qui s’en approche le plus.
+add-kind = Catégorie
+add-kind-hint = Là où vous le chercherez. Prenez ce qui s’en approche le plus.
 add-visibility = Qui peut le voir
 visibility-open = Les professionnels que j’autorise
     .about = Selon leur profession. C’est le plus utile pour vous soigner.

@@ -1,67 +1,102 @@
 //! `/espace/documents/ajouter` — a document of one's own.
 
 use axum::extract::Multipart;
-use axum::http::StatusCode;
+use axum::http::header::LOCATION;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use carnet_app::document::Deposited;
-use carnet_app::document::own::{self, OwnDocument};
+use carnet_app::document::own::{
+    self, Added, Ink, Kept, OwnDocument, PAGES_MAX, PICTURE_BYTES_MAX, Picture, Turn,
+};
+use carnet_app::{Error, Kind};
 use carnet_core::document::Label;
-use carnet_core::valueset::DocumentType;
+use carnet_core::space::Switch;
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Citizen;
-use crate::door::form::{self, Upload};
+use crate::door::form::{self, PAGES_FORM_BYTES_MAX, Upload};
 use crate::show;
 use crate::view::citizen::{Add, Visibility};
-use crate::view::field::{FieldError, Mistake};
+use crate::view::field::{Choice, FieldError, Mistake};
+
+/// What a person can say a document is, in the order of the form: the types reserved to what people add,
+/// and the end of the message that names each as one would.
+const KINDS: [(&str, &str); 11] = [
+    ("DOCPAT02", "care"),
+    ("DOCPAT03", "reports"),
+    ("DOCPAT05", "laboratory"),
+    ("DOCPAT04", "imaging"),
+    ("DOCPAT06", "prevention"),
+    ("DOCPAT07", "certificates"),
+    ("DOCPAT09", "administrative"),
+    ("DOCPAT01", "summary"),
+    ("EXPPAT_3", "directives"),
+    ("EXPPAT_1", "wishes"),
+    ("EXPPAT_2", "other"),
+];
 
 /// `GET /espace/documents/ajouter`
 pub(crate) async fn form(citizen: Citizen) -> Response {
-    citizen.page(&view(&citizen, &Upload::default(), Vec::new()))
+    match own::preset(citizen.cx(), &citizen.visit()).await {
+        Ok(masked) => {
+            let visibility = match masked {
+                Switch::On => Visibility::Masked,
+                Switch::Off => Visibility::Open,
+            };
+            let view = view(&citizen, &Upload::default(), Vec::new());
+            citizen.page(&Add { visibility, ..view })
+        }
+        Err(error) => citizen.problem(&error),
+    }
 }
 
 fn view(citizen: &Citizen, typed: &Upload, errors: Vec<FieldError>) -> Add {
     let today = show::day(citizen.cx().now);
-    let kinds = DocumentType::all().iter().filter(|kind| own::is_own(kind));
+    let kind = |(code, name): &(&str, &str)| {
+        let label = show::text(&citizen.ask, &format!("add-kind-{name}"));
+        Choice::new(code, &label, typed.field("type"))
+    };
     Add {
         title: typed.field("titre").to_owned(),
         date: typed.field("date").parse().ok().or(Some(today)),
         today,
-        kinds: show::kinds(kinds, typed.field("type"), citizen.ask.lang),
+        kinds: KINDS.iter().map(kind).collect(),
         visibility: Visibility::from_value(typed.field("visibilite")).unwrap_or(Visibility::Open),
+        black: !typed.field("noir-et-blanc").is_empty(),
         limit_bytes: citizen.cx().rules().holder_upload_bytes_max(),
+        picture_bytes: show::count(PICTURE_BYTES_MAX),
+        pages_max: show::count(PAGES_MAX),
+        again: typed.has_files(),
         errors,
     }
 }
 
 /// `POST /espace/documents/ajouter`
-pub(crate) async fn add(citizen: Citizen, form: Multipart) -> Response {
-    let typed = match Upload::read(form).await {
+///
+/// A script that sends the form itself asks for no page (`Prefer: return=minimal`, RFC 7240 §4.2) and is
+/// told where the document is.
+pub(crate) async fn add(citizen: Citizen, headers: HeaderMap, form: Multipart) -> Response {
+    let mut typed = match Upload::read(form, PAGES_FORM_BYTES_MAX).await {
         Ok(typed) => typed,
         Err(error) if error.code == "form.too-large" => {
-            let limit = citizen.cx().rules().holder_upload_bytes_max() / 1024 / 1024;
-            let mistake = FieldError::coded("fichier", "own.too-large").with("limit", limit);
-            return again(&citizen, &Upload::default(), vec![mistake]);
+            return again(&citizen, &Upload::default(), vec![too_heavy()]);
         }
         Err(error) => return citizen.problem(&error),
     };
     if let Err(error) = citizen.check(typed.field("csrf")) {
         return citizen.problem(&error);
     }
-    let (document, errors) = read(&citizen, &typed);
-    let Some(document) = document.filter(|_| errors.is_empty()) else {
-        return again(&citizen, &typed, errors);
+    if typed.overflows() {
+        return again(&citizen, &typed, vec![too_heavy()]);
+    }
+    let document = match read(&citizen, &mut typed) {
+        Ok(document) => document,
+        Err(errors) => return again(&citizen, &typed, errors),
     };
     match own::add(citizen.cx(), &citizen.visit(), document).await {
-        Ok(deposited) => {
-            let flash = match deposited {
-                Deposited::Created(_) => "document-added",
-                Deposited::Already(_) => "document-already-there",
-            };
-            let id = deposited.document().id;
-            citizen.done(&format!("{}/{id}", show::CITIZEN_DOCUMENTS), flash)
-        }
-        Err(error) if error.code.starts_with("own.") => {
+        Ok(added) => done(&citizen, &headers, &added),
+        Err(error) if is_about_the_form(&error) => {
             let field = match error.place.as_deref() {
                 Some("title") => "titre",
                 Some("kind") => "type",
@@ -77,13 +112,43 @@ pub(crate) async fn add(citizen: Citizen, form: Multipart) -> Response {
     }
 }
 
+fn is_about_the_form(error: &Error) -> bool {
+    let about = ["own.", "paper."].iter().any(|room| error.code.starts_with(room));
+    about && matches!(error.kind, Kind::Unprocessable | Kind::TooLarge)
+}
+
+/// All the files together are more than the form takes.
+fn too_heavy() -> FieldError {
+    let limit = show::count(PAGES_FORM_BYTES_MAX / 1024 / 1024);
+    FieldError::new("fichier", Mistake::FilesTooLarge).with("limit", limit)
+}
+
+fn done(citizen: &Citizen, headers: &HeaderMap, added: &Added) -> Response {
+    let flash = match (&added.deposited, added.kept) {
+        (Deposited::Already(_), _) => "document-already-there",
+        (_, Kept::AsSent) => "document-added",
+        (_, Kept::Locked) => "document-added-locked",
+        (_, Kept::Cleaned) => "document-added-cleaned",
+        (_, Kept::Bound) => "document-added-bound",
+    };
+    let to = format!("{}/{}", show::CITIZEN_DOCUMENTS, added.deposited.document().id);
+    let mut answer = citizen.done(&to, flash);
+    let quiet = headers.get("prefer").is_some_and(|prefer| prefer == "return=minimal");
+    if quiet && let Ok(place) = HeaderValue::from_str(&to) {
+        *answer.status_mut() = StatusCode::CREATED;
+        answer.headers_mut().insert(LOCATION, place);
+    }
+    answer
+}
+
 fn again(citizen: &Citizen, typed: &Upload, errors: Vec<FieldError>) -> Response {
     citizen.page_with(StatusCode::UNPROCESSABLE_ENTITY, &view(citizen, typed, errors))
 }
 
-fn read(citizen: &Citizen, typed: &Upload) -> (Option<OwnDocument>, Vec<FieldError>) {
+/// The document, or everything that is wrong with the form.
+fn read(citizen: &Citizen, typed: &mut Upload) -> Result<OwnDocument, Vec<FieldError>> {
     let mut errors = Vec::new();
-    if typed.file.is_empty() {
+    if !typed.has_files() {
         errors.push(FieldError::new("fichier", Mistake::FileMissing));
     }
     let title = form::title(typed).unwrap_or_else(|wrong| {
@@ -91,13 +156,10 @@ fn read(citizen: &Citizen, typed: &Upload) -> (Option<OwnDocument>, Vec<FieldErr
         String::new()
     });
     let mut wrong = |field: &str, mistake| errors.push(FieldError::new(field, mistake));
-    let day: Option<Date> = typed.field("date").parse().ok();
-    match day {
-        None if typed.field("date").is_empty() => wrong("date", Mistake::DateMissing),
-        None => wrong("date", Mistake::DateShape),
-        Some(day) if day > show::day(citizen.cx().now) => wrong("date", Mistake::DateFuture),
-        Some(_) => {}
-    }
+    let day = day(citizen, typed).unwrap_or_else(|mistake| {
+        wrong("date", mistake);
+        citizen.cx().now
+    });
     if typed.field("type").is_empty() {
         wrong("type", Mistake::KindMissing);
     }
@@ -105,16 +167,45 @@ fn read(citizen: &Citizen, typed: &Upload) -> (Option<OwnDocument>, Vec<FieldErr
     if visibility.is_none() {
         wrong("visibilite", Mistake::VisibilityMissing);
     }
-    let labels = match visibility {
-        Some(Visibility::Masked) => vec![Label::Masked],
-        _ => Vec::new(),
-    };
-    let document = day.and_then(show::midnight).map(|day| OwnDocument {
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    Ok(OwnDocument {
         title,
         kind: typed.field("type").to_owned(),
         day,
-        labels,
-        bytes: typed.file.clone(),
-    });
-    (document, errors)
+        labels: match visibility {
+            Some(Visibility::Masked) => vec![Label::Masked],
+            _ => Vec::new(),
+        },
+        files: pictures(typed),
+        ink: if typed.field("noir-et-blanc").is_empty() { Ink::Colour } else { Ink::Black },
+    })
+}
+
+/// The first instant of the day the document was made.
+fn day(citizen: &Citizen, typed: &Upload) -> Result<Timestamp, Mistake> {
+    let written = typed.field("date");
+    if written.is_empty() {
+        return Err(Mistake::DateMissing);
+    }
+    let day: Date = written.parse().map_err(|_| Mistake::DateShape)?;
+    if day > show::day(citizen.cx().now) {
+        return Err(Mistake::DateFuture);
+    }
+    show::midnight(day).ok_or(Mistake::DateShape)
+}
+
+/// The files chosen together in their order, then those chosen page by page.
+fn pictures(typed: &mut Upload) -> Vec<Picture> {
+    let together = typed.take("fichier").into_iter();
+    let mut found: Vec<Picture> =
+        together.map(|bytes| Picture { bytes, turn: Turn::None }).collect();
+    for page in 1..=PAGES_MAX {
+        let turn = Turn::from_degrees(typed.field(&format!("rotation-{page}")));
+        let turn = turn.unwrap_or_default();
+        let files = typed.take(&format!("page-{page}")).into_iter();
+        found.extend(files.map(|bytes| Picture { bytes, turn }));
+    }
+    found
 }

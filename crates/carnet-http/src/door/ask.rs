@@ -112,8 +112,11 @@ fn is_flash(id: &str) -> bool {
 }
 
 /// What can have just been done.
-pub(crate) const FLASHES: [&str; 25] = [
+pub(crate) const FLASHES: [&str; 28] = [
     "document-added",
+    "document-added-bound",
+    "document-added-cleaned",
+    "document-added-locked",
     "document-already-there",
     "document-masked",
     "document-unmasked",

@@ -2,11 +2,19 @@
 
 use axum::extract::Multipart;
 use carnet_app::{Error, Kind};
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::view::field::{FieldError, Mistake};
 
-/// A form with a file, as far as it is kept: the largest document, its fields and the multipart envelope.
-const KEPT_BYTES_MAX: usize = 11 * 1024 * 1024;
+/// A form with one document, as far as it is kept: the largest document, its fields and the envelope.
+pub(crate) const DOCUMENT_FORM_BYTES_MAX: usize = 11 * MEGABYTE;
+/// A form with the photographs of a document, as far as it is kept: twelve of a good telephone at once,
+/// before they are made smaller.
+pub(crate) const PAGES_FORM_BYTES_MAX: usize = 60 * MEGABYTE;
+/// Memory for all uploads together, in megabytes: five of the largest at once, or fifty photographs. Who
+/// comes when it is full is asked to come back.
+static ROOM: Semaphore = Semaphore::const_new(300);
+const MEGABYTE: usize = 1024 * 1024;
 /// Longest title of a document, in characters.
 const TITLE_LEN_MAX: u64 = 120;
 
@@ -23,38 +31,64 @@ pub(crate) fn check_csrf(expected: &str, given: &str) -> Result<(), Error> {
 #[derive(Debug, Default)]
 pub(crate) struct Upload {
     fields: Vec<(String, String)>,
-    /// The file, empty when none was chosen.
-    pub file: Vec<u8>,
+    files: Vec<(String, Vec<u8>)>,
+    overflows: bool,
+    /// What it takes of [`ROOM`], given back with the form.
+    room: Option<SemaphorePermit<'static>>,
 }
 
 impl Upload {
-    /// Reads the form; the body limit of the route bounds it.
+    /// Reads the form and keeps `bytes_max` of it; the body limit of the route bounds what is read.
     ///
     /// # Errors
-    /// `form.too-large`, `form.unreadable`.
-    pub(crate) async fn read(mut form: Multipart) -> Result<Self, Error> {
+    /// `form.unreadable`, `form.crowded`.
+    pub(crate) async fn read(mut form: Multipart, bytes_max: usize) -> Result<Self, Error> {
         let mut upload = Self::default();
-        let mut size = 0;
+        let (mut size, mut crowded) = (0, false);
         while let Some(mut field) = form.next_field().await.map_err(|error| unreadable(&error))? {
             let name = field.name().unwrap_or_default().to_owned();
+            let is_file = field.file_name().is_some();
             let mut bytes = Vec::new();
             // What is too much is read to its end and thrown away: a browser that is busy sending hears no answer.
             while let Some(chunk) = field.chunk().await.map_err(|error| unreadable(&error))? {
                 size += chunk.len();
-                if size <= KEPT_BYTES_MAX {
+                crowded = crowded || !upload.make_room(size.min(bytes_max));
+                if size <= bytes_max && !crowded {
                     bytes.extend_from_slice(&chunk);
                 }
             }
-            if name == "fichier" {
-                upload.file = bytes;
-            } else {
+            if !is_file {
                 upload.fields.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+            } else if !bytes.is_empty() {
+                upload.files.push((name, bytes));
             }
         }
-        if size > KEPT_BYTES_MAX {
-            return Err(Error::new(Kind::TooLarge, "form.too-large"));
+        if crowded {
+            return Err(Error::new(Kind::Busy, "form.crowded"));
         }
+        upload.overflows = size > bytes_max;
         Ok(upload)
+    }
+
+    /// Takes memory as the form grows; false when there is none left.
+    fn make_room(&mut self, size: usize) -> bool {
+        let held = self.room.as_ref().map_or(0, SemaphorePermit::num_permits);
+        let Some(more) = (size / MEGABYTE + 1).checked_sub(held).filter(|more| *more > 0) else {
+            return true;
+        };
+        let Ok(permit) = ROOM.try_acquire_many(u32::try_from(more).unwrap_or(u32::MAX)) else {
+            return false;
+        };
+        match &mut self.room {
+            Some(room) => room.merge(permit),
+            none => *none = Some(permit),
+        }
+        true
+    }
+
+    /// True when there was more than is kept: a file is missing or cut.
+    pub(crate) fn overflows(&self) -> bool {
+        self.overflows
     }
 
     /// The value of a field, empty when absent.
@@ -64,6 +98,20 @@ impl Upload {
             .find(|(found, _)| found == name)
             .map(|(_, value)| value.as_str())
             .unwrap_or_default()
+    }
+
+    /// True when at least one file was chosen.
+    pub(crate) fn has_files(&self) -> bool {
+        !self.files.is_empty()
+    }
+
+    /// Takes the files of a field, in the order they were chosen.
+    pub(crate) fn take(&mut self, name: &str) -> Vec<Vec<u8>> {
+        self.files
+            .iter_mut()
+            .filter(|(found, _)| found == name)
+            .map(|(_, bytes)| std::mem::take(bytes))
+            .collect()
     }
 }
 
@@ -85,5 +133,21 @@ fn unreadable(error: &axum::extract::multipart::MultipartError) -> Error {
         Error::new(Kind::TooLarge, "form.too-large")
     } else {
         Error::new(Kind::Incorrect, "form.unreadable")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_is_lent_and_given_back() {
+        let (mut large, mut small) = (Upload::default(), Upload::default());
+        assert!(large.make_room(0) && large.make_room(299 * MEGABYTE));
+        assert!(!small.make_room(MEGABYTE), "nothing is left");
+        drop(large);
+        assert!(small.make_room(MEGABYTE) && small.make_room(MEGABYTE + 1));
+        let held = small.room.as_ref().map_or(0, SemaphorePermit::num_permits);
+        assert_eq!(held, 2, "as much as it needs");
     }
 }

@@ -11,7 +11,7 @@ use carnet_core::id::OwnerId;
 use carnet_core::valueset::DocumentType;
 
 use super::{Pro, patient, patients, visitor};
-use crate::door::form::{self, Upload};
+use crate::door::form::{self, DOCUMENT_FORM_BYTES_MAX, Upload};
 use crate::show;
 use crate::view::citizen::Visibility;
 use crate::view::field::{FieldError, Mistake};
@@ -53,10 +53,14 @@ fn view(pro: &Pro, band: Band, typed: &Upload, errors: Vec<FieldError>) -> Depos
 
 /// `POST /pro/patients/{space}/deposer`
 pub(crate) async fn deposit(pro: Pro, Path(space): Path<String>, sent: Multipart) -> Response {
-    let typed = match Upload::read(sent).await {
+    let mut typed = match Upload::read(sent, DOCUMENT_FORM_BYTES_MAX).await {
+        Ok(typed) if typed.overflows() => {
+            return pro.problem(&Error::new(Kind::TooLarge, "form.too-large"));
+        }
         Ok(typed) => typed,
         Err(error) => return pro.problem(&error),
     };
+    let file = typed.take("fichier").pop().unwrap_or_default();
     if let Err(error) = pro.check(typed.field("csrf")) {
         return pro.problem(&error);
     }
@@ -69,7 +73,7 @@ pub(crate) async fn deposit(pro: Pro, Path(space): Path<String>, sent: Multipart
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         pro.page_with(status, &view(&pro, band.clone(), &typed, errors))
     };
-    let report = match read_form(&typed) {
+    let report = match read_form(&typed, file) {
         Ok(report) => report,
         Err(errors) => return again(errors),
     };
@@ -95,7 +99,7 @@ pub(crate) async fn deposit(pro: Pro, Path(space): Path<String>, sent: Multipart
     }
 }
 
-fn read_form(typed: &Upload) -> Result<Report, Vec<FieldError>> {
+fn read_form(typed: &Upload, file: Vec<u8>) -> Result<Report, Vec<FieldError>> {
     let mut errors = Vec::new();
     let title = form::title(typed).unwrap_or_else(|wrong| {
         errors.push(wrong);
@@ -106,7 +110,7 @@ fn read_form(typed: &Upload) -> Result<Report, Vec<FieldError>> {
         wrong("type", Mistake::KindMissing);
     }
     let text = typed.field("texte").trim().to_owned();
-    let sheet = match (text.is_empty(), typed.file.is_empty()) {
+    let sheet = match (text.is_empty(), file.is_empty()) {
         (true, true) => {
             wrong("texte", Mistake::ContentMissing);
             None
@@ -116,7 +120,7 @@ fn read_form(typed: &Upload) -> Result<Report, Vec<FieldError>> {
             None
         }
         (false, true) => Some(Sheet::Text(text)),
-        (true, false) => Some(Sheet::File(typed.file.clone())),
+        (true, false) => Some(Sheet::File(file)),
     };
     let visibility = Visibility::from_value(typed.field("visibilite"));
     let labels = match visibility {

@@ -107,6 +107,8 @@ mistakes! {
     FileMissing => "file-missing",
     /// Too large a file. Arguments `limit` (already in words).
     FileTooLarge => "file-too-large",
+    /// Too many bytes in all. Argument `limit` (megabytes).
+    FilesTooLarge => "files-too-large",
     /// A kind of file we do not take.
     FileKind => "file-kind",
     /// No title.

@@ -57,18 +57,41 @@ impl Client {
 
     /// Sends a form with a file, `fichier`.
     pub(crate) async fn upload(&self, path: &str, fields: &[(&str, &str)], file: &[u8]) -> Page {
+        self.upload_files(path, fields, &[("fichier", file)]).await
+    }
+
+    /// Sends a form with several files, each with the name of its field.
+    pub(crate) async fn upload_files(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &[u8])],
+    ) -> Page {
+        self.send(self.form(path, fields, files)).await
+    }
+
+    /// The request that sends a form with files.
+    pub(crate) fn form(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &[u8])],
+    ) -> RequestBuilder {
         let mut body = Vec::new();
         for (name, value) in fields {
             let head = format!("Content-Disposition: form-data; name=\"{name}\"");
             body.extend(format!("--{LIMIT}\r\n{head}\r\n\r\n{value}\r\n").bytes());
         }
-        let head = "Content-Disposition: form-data; name=\"fichier\"; filename=\"fichier\"";
-        body.extend(format!("--{LIMIT}\r\n{head}\r\n\r\n").bytes());
-        body.extend(file);
-        body.extend(format!("\r\n--{LIMIT}--\r\n").bytes());
+        for (name, file) in files {
+            let head =
+                format!("Content-Disposition: form-data; name=\"{name}\"; filename=\"fichier\"");
+            body.extend(format!("--{LIMIT}\r\n{head}\r\n\r\n").bytes());
+            body.extend(*file);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{LIMIT}--\r\n").bytes());
         let kind = format!("multipart/form-data; boundary={LIMIT}");
-        let request = self.request(Method::POST, path).header(CONTENT_TYPE, kind).body(body);
-        self.send(request).await
+        self.request(Method::POST, path).header(CONTENT_TYPE, kind).body(body)
     }
 
     /// Goes where an answer sends, as long as it sends somewhere.

@@ -14,6 +14,7 @@ mod holder;
 mod http;
 mod paper;
 mod people;
+mod photograph;
 mod software;
 
 mod adding;
@@ -24,6 +25,7 @@ mod emergency;
 mod feeding;
 mod hostile;
 mod masking;
+mod pages;
 mod routes;
 mod sheet;
 mod shelf;

@@ -181,8 +181,28 @@ pub(crate) fn pdf(words: &str) -> Vec<u8> {
 
 /// One pixel.
 pub(crate) const PNG: &[u8] = &[
-    0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0,
-    1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1F, 0x15, 0xC4, 0x89, 0, 0, 0, 13, b'I', b'D', b'A', b'T',
-    0x78, 0x9C, 0x63, 0xF8, 0xCF, 0xC0, 0xF0, 0x1F, 0, 5, 0, 1, 0xFF, 0x56, 0xC7, 0x2F, 0x0D, 0, 0,
-    0, 0, b'I', b'E', b'N', b'D', 0xAE, 0x42, 0x60, 0x82,
+    0x89, b'P', b'N', b'G', 13, 10, 26, 10, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0,
+    0, 1, 8, 6, 0, 0, 0, 31, 21, 0xC4, 0x89, 0, 0, 0, 11, b'I', b'D', b'A', b'T', 0x78, 0xDA, 0x63,
+    0xF8, 15, 4, 0, 9, 0xFB, 3, 0xFD, 0x68, 0xFA, 28, 0xCC, 0, 0, 0, 0, b'I', b'E', b'N', b'D',
+    0xAE, b'B', 0x60, 0x82,
 ];
+
+/// A PDF that needs a password to be opened; with an empty one, only printing is forbidden.
+pub(crate) fn locked(words: &str, password: &str) -> Vec<u8> {
+    use pdf_extract::{Document, EncryptionState, EncryptionVersion, Object, Permissions};
+    let mut document = Document::load_mem(&pdf(words)).unwrap();
+    let name = || Object::string_literal("0123456789abcdef");
+    document.trailer.set("ID", Object::Array(vec![name(), name()]));
+    let version = EncryptionVersion::V2 {
+        document: &document,
+        owner_password: "gardien",
+        user_password: password,
+        key_length: 128,
+        permissions: Permissions::empty(),
+    };
+    let state = EncryptionState::try_from(version).unwrap();
+    document.encrypt(&state).unwrap();
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}

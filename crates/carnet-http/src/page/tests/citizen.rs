@@ -246,28 +246,63 @@ fn trail() -> Vec<Sample> {
 }
 
 fn adding() -> Vec<Sample> {
+    let kinds = ["Ordonnances et soins", "Résultats de biologie", "Autres documents"];
+    let choice = |label: &&str| Choice::new(label, label, kinds[1]);
     let add = Add {
         title: String::new(),
         date: None,
         today: date(2026, 3, 2),
-        kinds: kinds(),
+        kinds: kinds.iter().map(choice).collect(),
         visibility: Visibility::Open,
-        limit_bytes: 5_000_000,
+        black: false,
+        limit_bytes: 5_242_880,
+        picture_bytes: 20_971_520,
+        pages_max: 20,
+        again: false,
         errors: Vec::new(),
     };
     let wrong = Add {
         title: "Ordonnance".to_owned(),
         date: Some(date(2027, 1, 1)),
         visibility: Visibility::Masked,
+        black: true,
+        again: true,
         errors: vec![
-            FieldError::new("fichier", Mistake::FileTooLarge).with("limit", "5 Mo"),
+            FieldError::new("fichier", Mistake::FilesTooLarge).with("limit", 60_u64),
             FieldError::new("date", Mistake::DateFuture),
+            FieldError::new("type", Mistake::KindMissing),
             FieldError::new("visibilite", Mistake::VisibilityMissing),
         ],
         ..add.clone()
     };
+    let refused = |code: &str| Add {
+        again: true,
+        errors: vec![
+            FieldError::coded("fichier", code)
+                .with("page", "2")
+                .with("max", "20")
+                .with("limit", "5"),
+        ],
+        ..add.clone()
+    };
     let path = "/espace/documents/ajouter";
-    vec![Sample::new("add", martine(), path, add), Sample::new("add-wrong", martine(), path, wrong)]
+    let codes = [
+        ("add-mixed", "own.mixed"),
+        ("add-too-large", "own.too-large"),
+        ("add-type", "own.type-refused"),
+        ("add-pages", "paper.pages"),
+        ("add-bytes", "paper.bytes"),
+        ("add-unreadable", "paper.unreadable"),
+        ("add-pixels", "paper.pixels"),
+        ("add-heavy", "paper.heavy"),
+    ];
+    let mut samples: Vec<_> = codes
+        .into_iter()
+        .map(|(name, code)| Sample::new(name, martine(), path, refused(code)))
+        .collect();
+    samples.push(Sample::new("add", martine(), path, add));
+    samples.push(Sample::new("add-wrong", martine(), path, wrong));
+    samples
 }
 
 fn choices() -> Vec<Sample> {

@@ -7,8 +7,9 @@ use crate::page::View;
 use crate::view::document::Category;
 use crate::view::field::{Choice, FieldError};
 
-/// `GET|POST /espace/documents/ajouter` — multipart fields `fichier`, `titre`, `date`, `type`,
-/// `visibilite` (`visible` or `masque`).
+/// `GET|POST /espace/documents/ajouter` — multipart fields `fichier` (several), `page-1` and `rotation-1`
+/// and so on (`0`, `90`, `180`, `270`), `noir-et-blanc`, `titre`, `date`, `type`, `visibilite` (`visible` or
+/// `masque`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Add {
     /// Title as typed.
@@ -17,12 +18,20 @@ pub struct Add {
     pub date: Option<Date>,
     /// The latest day that may be chosen: today in Paris.
     pub today: Date,
-    /// Types to choose from, by drawer.
-    pub kinds: Vec<KindGroup>,
-    /// Visibility as chosen.
+    /// What it can be, in the order of the form.
+    pub kinds: Vec<Choice>,
+    /// Visibility as chosen, or as the holder set it for all.
     pub visibility: Visibility,
-    /// Largest file taken.
+    /// Pictures in black and white or not.
+    pub black: bool,
+    /// Largest document kept.
     pub limit_bytes: u64,
+    /// Largest picture taken in.
+    pub picture_bytes: u64,
+    /// Most pages of one document.
+    pub pages_max: u64,
+    /// True when files were sent and not kept: they must be chosen again.
+    pub again: bool,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
