@@ -284,6 +284,12 @@ impl Browser {
             .unwrap_or_else(|| panic!("{part} is not where we are: {}", self.url()));
     }
 
+    /// Waits until something holds.
+    pub fn wait(&self, what: &str, holds: impl Fn() -> bool) {
+        self.poll(|| holds().then_some(()))
+            .unwrap_or_else(|| panic!("{what}: not on {}:\n{}", self.url(), self.page_text()));
+    }
+
     /// Asks until there is an answer or the time is over.
     pub(crate) fn poll<T>(&self, ask: impl Fn() -> Option<T>) -> Option<T> {
         let end = Instant::now() + WITHIN;

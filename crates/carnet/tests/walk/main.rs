@@ -28,6 +28,8 @@ mod owner;
 #[path = "../it/people.rs"]
 #[expect(dead_code, reason = "the walk needs part of what the stories need")]
 mod people;
+#[path = "../it/photograph.rs"]
+mod photograph;
 mod professional;
 #[path = "../it/software.rs"]
 #[expect(dead_code, reason = "the walk needs part of what the stories need")]
@@ -44,6 +46,7 @@ fn walk(guide: &Guide, town: &Town) {
     door::owner_enters(guide, town);
     owner::documents::are_read(guide);
     owner::adding::a_text(guide, town);
+    owner::adding::two_photographs(guide, town);
     owner::documents::one_is_masked(guide);
     owner::trust::is_read(guide);
     owner::taking::everything(guide);
@@ -74,6 +77,16 @@ fn a_desk_without_scripts() {
     let Some(browser) = browser::start_with(JavaScript::Off, 1280) else { return };
     let town = Town::build();
     walk(&Guide::new(browser, &town.app.base, Eyes::Plain), &town);
+}
+
+#[test]
+fn a_pile_of_pages_with_scripts() {
+    let Some(browser) = browser::start_with(JavaScript::On, 360) else { return };
+    let town = Town::build();
+    let guide = Guide::new(browser, &town.app.base, Eyes::Critical("pile"));
+    door::owner_enters(&guide, &town);
+    owner::adding::is_made_with_scripts(&guide);
+    guide.verdict();
 }
 
 #[test]
