@@ -3,7 +3,7 @@
 use carnet_app::document::lock;
 use carnet_app::document::media::Media;
 use carnet_app::document::read::Opened;
-use carnet_interop::cda::{self, Body, Cda, MediaLinks, RenderOptions};
+use carnet_interop::cda::{self, Body, Cda, MediaLinks, RenderOptions, SummaryPlace};
 
 use super::{byline, category_of, kind, marks};
 use crate::door::ask::Ask;
@@ -64,6 +64,8 @@ fn structured(ask: &Ask, cda: &Cda, href: &str) -> Preview {
     let labels = super::labels::labels(ask);
     let options = RenderOptions {
         heading_level: 3,
+        // The page has said already whose it is, and when.
+        summary: SummaryPlace::Last,
         media: MediaLinks::Numbered(format!("{href}/fichier?partie=")),
         ..RenderOptions::new(&labels)
     };

@@ -26,7 +26,7 @@ pub struct RenderOptions<'a> {
     pub labels: &'a RenderLabels,
     /// How embedded files are reached.
     pub media: MediaLinks,
-    /// Whether the header summary opens the rendering.
+    /// Where the header summary stands.
     pub summary: SummaryPlace,
     /// Prefix of every `id` written, so that two documents can share a page.
     pub id_prefix: String,
@@ -56,11 +56,13 @@ pub enum MediaLinks {
     Data,
 }
 
-/// Whether the header summary is part of the rendering.
+/// Where the header summary stands, if it is part of the rendering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SummaryPlace {
     /// It opens the rendering.
     First,
+    /// It ends the rendering: what the document says comes before who, when and where.
+    Last,
     /// The page shows the metadata itself.
     Omitted,
 }
@@ -120,6 +122,9 @@ pub fn render(cda: &Cda, options: &RenderOptions<'_>) -> Rendered {
                 page.section(section, 0);
             }
         }
+    }
+    if options.summary == SummaryPlace::Last {
+        page.summary();
     }
     let images = page
         .images

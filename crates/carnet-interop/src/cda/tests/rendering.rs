@@ -70,8 +70,13 @@ fn the_summary_is_a_description_list() {
     assert!(html.contains("<dd>LaboSoft</dd>"));
     let labels = labels();
     let mut options = RenderOptions::new(&labels);
-    options.summary = SummaryPlace::Omitted;
-    assert!(!render(&laboratory(), &options).html.contains("<dl"));
+    let mut summary_at = |place| {
+        options.summary = place;
+        render(&laboratory(), &options).html.find("<dl")
+    };
+    let (first, last) = (summary_at(SummaryPlace::First), summary_at(SummaryPlace::Last));
+    assert!(first.unwrap() < last.unwrap());
+    assert_eq!(summary_at(SummaryPlace::Omitted), None);
 }
 
 #[test]
