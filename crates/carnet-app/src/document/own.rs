@@ -4,13 +4,17 @@ mod keep;
 
 use carnet_core::access::{Action, Target};
 use carnet_core::code::Code;
-use carnet_core::document::{Author, Description, Label, Service, Shelf, SourcePatient, Structure};
+use carnet_core::document::{
+    Author, Description, Folder, Label, Service, Shelf, SourcePatient, Structure,
+};
+use carnet_core::id::{DocumentId, FolderId};
 use carnet_core::space::Switch;
 use carnet_core::valueset::{self, DocumentType};
-pub use carnet_interop::paper::{Ink, PAGES_MAX, PICTURE_BYTES_MAX, Picture, Turn};
+pub use carnet_interop::paper::{Ink, PAGES_MAX, Picture, Turn};
 use carnet_store::Load;
 use jiff::Timestamp;
 
+use super::arrange;
 use super::deposit::deposit;
 use super::draft::{Deposited, Draft, SubmissionDraft};
 use super::media::Media;
@@ -32,6 +36,8 @@ pub struct OwnDocument {
     pub day: Timestamp,
     /// Masked to professionals from the start or not.
     pub labels: Vec<Label>,
+    /// The folder it goes into, if any.
+    pub folder: Option<FolderId>,
     /// One file, or the pictures of its pages in their order.
     pub files: Vec<Picture>,
     /// The colours pictures are kept in.
@@ -60,17 +66,27 @@ pub enum Kept {
     Bound,
 }
 
-/// How a new document is set before its holder decides: the visibility they chose for what arrives.
-pub async fn preset(cx: &Cx, visit: &Visit) -> Result<Switch> {
+/// How the form is set before its holder decides.
+#[derive(Debug, Clone)]
+pub struct Preset {
+    /// Whether they had what arrives masked.
+    pub masked: Switch,
+    /// Their folders.
+    pub folders: Vec<Folder>,
+}
+
+/// What the form starts from.
+pub async fn preset(cx: &Cx, visit: &Visit) -> Result<Preset> {
     let opened = disclose(cx, visit, Load::Documents, Action::Open, Target::Space).await?;
-    Ok(opened.space().mask_new_documents)
+    let masked = opened.space().mask_new_documents;
+    Ok(Preset { masked, folders: opened.binder().folders().to_vec() })
 }
 
 /// Adds a document of the holder's own.
 ///
 /// # Errors
-/// `own.title-missing`, `own.kind-unknown`, `own.too-large`, `own.type-refused`, `own.mixed`, those of
-/// pictures (`paper.*`), then those of [`deposit`].
+/// `own.title-missing`, `own.kind-unknown`, `own.too-large`, `own.type-refused`, `own.mixed`,
+/// `binder.folder-unknown`, those of pictures (`paper.*`), then those of [`deposit`].
 pub async fn add(cx: &Cx, visit: &Visit, own: OwnDocument) -> Result<Added> {
     let title = own.title.trim().to_owned();
     if title.is_empty() || title.chars().count() > TITLE_LEN_MAX {
@@ -81,7 +97,7 @@ pub async fn add(cx: &Cx, visit: &Visit, own: OwnDocument) -> Result<Added> {
         kind.ok_or_else(|| Error::new(Kind::Unprocessable, "own.kind-unknown").at("kind"))?;
     let limit = usize::try_from(cx.rules().holder_upload_bytes_max()).unwrap_or(usize::MAX);
     keep::check(&own.files, limit)?;
-    let patient = patient(cx, visit).await?;
+    let patient = patient(cx, visit, own.folder).await?;
     let keep::Thing { bytes, media, kept } =
         keep::keep(own.files, own.ink, title.clone(), limit).await?;
     let unique_id = format!("urn:uuid:{}", cx.new_record().uuid());
@@ -104,7 +120,18 @@ pub async fn add(cx: &Cx, visit: &Visit, own: OwnDocument) -> Result<Added> {
     let deposited = deposit(cx, visit, &Author::patient(), &submission, vec![draft]).await?;
     let deposited = deposited.into_iter().next();
     let deposited = deposited.ok_or_else(|| Error::fault("one draft gives one document"))?;
+    if let (Some(folder), Deposited::Created(document)) = (own.folder, &deposited) {
+        put(cx, visit, document.id, folder).await?;
+    }
     Ok(Added { deposited, kept })
+}
+
+/// Puts the new document into its folder. One removed in the meantime leaves it outside of any: it is kept.
+async fn put(cx: &Cx, visit: &Visit, document: DocumentId, folder: FolderId) -> Result<()> {
+    match arrange::file(cx, visit, &[document], Some(folder)).await {
+        Err(error) if error.code == "binder.folder-unknown" => Ok(()),
+        other => other,
+    }
 }
 
 /// True for the types reserved to what people deposit themselves.
@@ -112,8 +139,12 @@ pub fn is_own(kind: &DocumentType) -> bool {
     kind.code.starts_with("DOCPAT") || kind.code.starts_with("EXPPAT")
 }
 
-async fn patient(cx: &Cx, visit: &Visit) -> Result<SourcePatient> {
+/// Whose document it is; and the folder chosen is one of theirs.
+async fn patient(cx: &Cx, visit: &Visit, folder: Option<FolderId>) -> Result<SourcePatient> {
     let opened = disclose(cx, visit, Load::Documents, Action::Open, Target::Space).await?;
+    if folder.is_some_and(|folder| opened.binder().folder(folder).is_none()) {
+        return Err(Error::new(Kind::NotFound, "binder.folder-unknown").at("folder"));
+    }
     let space = opened.space();
     Ok(SourcePatient {
         ins: space.ins.clone(),

@@ -2,6 +2,8 @@
 
 add-files-hint = Several photographs, { $pages } at most, become one PDF.
 add-again = Your browser does not keep the files you chose: choose them again. The rest is as you wrote it.
+add-folder = Folder
+add-folder-hint = Optional. The document keeps its category.
 add-pages = Photograph or add page by page
 add-pages-hint = One field for each page, in the order of the document. Leave empty those you do not need.
 add-page = Page { $page }
@@ -14,6 +16,8 @@ add-black = Photographs in black and white
     .about = White paper and black ink: easier to read for a written page. Changes nothing in a PDF or a text.
 add-privacy = The place, the time and the device that a telephone writes into its photographs are erased before anything is kept.
 add-drop = You can also drag them here.
+add-drop-one = You can also drag it here.
+deposit-file-refused = This type of file is not accepted. Choose a PDF, a picture (JPEG, PNG, TIFF) or a text (TXT, RTF).
 add-camera = Photograph a page
 add-tool-up = Earlier
     .page = Earlier: page { $page }

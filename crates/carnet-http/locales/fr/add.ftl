@@ -2,6 +2,8 @@
 
 add-files-hint = Plusieurs photos, { $pages } au plus, deviennent un seul PDF.
 add-again = Votre navigateur ne garde pas les fichiers choisis : choisissez-les à nouveau. Le reste est tel que vous l’avez écrit.
+add-folder = Dossier
+add-folder-hint = Facultatif. Le document garde sa catégorie.
 add-pages = Photographier ou ajouter page par page
 add-pages-hint = Un champ par page, dans l’ordre du document. Laissez vides ceux qui sont de trop.
 add-page = Page { $page }
@@ -14,6 +16,8 @@ add-black = Photos en noir et blanc
     .about = Papier blanc et encre noire : plus lisible pour une page écrite. Sans effet sur un PDF ou un texte.
 add-privacy = Le lieu, l’heure et l’appareil qu’un téléphone inscrit dans ses photos sont effacés avant l’enregistrement.
 add-drop = Vous pouvez aussi les faire glisser ici.
+add-drop-one = Vous pouvez aussi le faire glisser ici.
+deposit-file-refused = Ce type de fichier n’est pas accepté. Choisissez un PDF, une image (JPEG, PNG, TIFF) ou un texte (TXT, RTF).
 add-camera = Photographier une page
 add-tool-up = Avancer
     .page = Avancer la page { $page }

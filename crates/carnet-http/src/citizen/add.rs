@@ -5,11 +5,9 @@ use axum::http::header::LOCATION;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use carnet_app::document::Deposited;
-use carnet_app::document::own::{
-    self, Added, Ink, Kept, OwnDocument, PAGES_MAX, PICTURE_BYTES_MAX, Picture, Turn,
-};
+use carnet_app::document::own::{self, Added, Ink, Kept, OwnDocument, PAGES_MAX, Picture, Turn};
 use carnet_app::{Error, Kind};
-use carnet_core::document::Label;
+use carnet_core::document::{Folder, Label};
 use carnet_core::space::Switch;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -39,33 +37,35 @@ const KINDS: [(&str, &str); 11] = [
 /// `GET /espace/documents/ajouter`
 pub(crate) async fn form(citizen: Citizen) -> Response {
     match own::preset(citizen.cx(), &citizen.visit()).await {
-        Ok(masked) => {
-            let visibility = match masked {
+        Ok(preset) => {
+            let visibility = match preset.masked {
                 Switch::On => Visibility::Masked,
                 Switch::Off => Visibility::Open,
             };
-            let view = view(&citizen, &Upload::default(), Vec::new());
+            let view = view(&citizen, &Upload::default(), &preset.folders, Vec::new());
             citizen.page(&Add { visibility, ..view })
         }
         Err(error) => citizen.problem(&error),
     }
 }
 
-fn view(citizen: &Citizen, typed: &Upload, errors: Vec<FieldError>) -> Add {
+fn view(citizen: &Citizen, typed: &Upload, folders: &[Folder], errors: Vec<FieldError>) -> Add {
     let today = show::day(citizen.cx().now);
     let kind = |(code, name): &(&str, &str)| {
         let label = show::text(&citizen.ask, &format!("add-kind-{name}"));
         Choice::new(code, &label, typed.field("type"))
     };
+    let chosen = typed.field("dossier");
+    let folder = |one: &Folder| Choice::new(&one.id.to_string(), &one.name, chosen);
     Add {
         title: typed.field("titre").to_owned(),
         date: typed.field("date").parse().ok().or(Some(today)),
         today,
         kinds: KINDS.iter().map(kind).collect(),
+        folders: folders.iter().map(folder).collect(),
         visibility: Visibility::from_value(typed.field("visibilite")).unwrap_or(Visibility::Open),
         black: !typed.field("noir-et-blanc").is_empty(),
         limit_bytes: citizen.cx().rules().holder_upload_bytes_max(),
-        picture_bytes: show::count(PICTURE_BYTES_MAX),
         pages_max: show::count(PAGES_MAX),
         again: typed.has_files(),
         errors,
@@ -80,7 +80,7 @@ pub(crate) async fn add(citizen: Citizen, headers: HeaderMap, form: Multipart) -
     let mut typed = match Upload::read(form, PAGES_FORM_BYTES_MAX).await {
         Ok(typed) => typed,
         Err(error) if error.code == "form.too-large" => {
-            return again(&citizen, &Upload::default(), vec![too_heavy()]);
+            return again(&citizen, &Upload::default(), vec![too_heavy()]).await;
         }
         Err(error) => return citizen.problem(&error),
     };
@@ -88,11 +88,11 @@ pub(crate) async fn add(citizen: Citizen, headers: HeaderMap, form: Multipart) -
         return citizen.problem(&error);
     }
     if typed.overflows() {
-        return again(&citizen, &typed, vec![too_heavy()]);
+        return again(&citizen, &typed, vec![too_heavy()]).await;
     }
     let document = match read(&citizen, &mut typed) {
         Ok(document) => document,
-        Err(errors) => return again(&citizen, &typed, errors),
+        Err(errors) => return again(&citizen, &typed, errors).await,
     };
     match own::add(citizen.cx(), &citizen.visit(), document).await {
         Ok(added) => done(&citizen, &headers, &added),
@@ -100,13 +100,14 @@ pub(crate) async fn add(citizen: Citizen, headers: HeaderMap, form: Multipart) -
             let field = match error.place.as_deref() {
                 Some("title") => "titre",
                 Some("kind") => "type",
+                Some("folder") => "dossier",
                 _ => "fichier",
             };
             let mut mistake = FieldError::coded(field, error.code);
             for (name, value) in &error.args {
                 mistake = mistake.with(name, value.clone());
             }
-            again(&citizen, &typed, vec![mistake])
+            again(&citizen, &typed, vec![mistake]).await
         }
         Err(error) => citizen.problem(&error),
     }
@@ -114,7 +115,8 @@ pub(crate) async fn add(citizen: Citizen, headers: HeaderMap, form: Multipart) -
 
 fn is_about_the_form(error: &Error) -> bool {
     let about = ["own.", "paper."].iter().any(|room| error.code.starts_with(room));
-    about && matches!(error.kind, Kind::Unprocessable | Kind::TooLarge)
+    let mistaken = matches!(error.kind, Kind::Unprocessable | Kind::TooLarge);
+    about && mistaken || error.code == "binder.folder-unknown"
 }
 
 /// All the files together are more than the form takes.
@@ -141,8 +143,15 @@ fn done(citizen: &Citizen, headers: &HeaderMap, added: &Added) -> Response {
     answer
 }
 
-fn again(citizen: &Citizen, typed: &Upload, errors: Vec<FieldError>) -> Response {
-    citizen.page_with(StatusCode::UNPROCESSABLE_ENTITY, &view(citizen, typed, errors))
+/// The form with what was typed and what is wrong. It shows the folders again, which costs a line again.
+async fn again(citizen: &Citizen, typed: &Upload, errors: Vec<FieldError>) -> Response {
+    match own::preset(citizen.cx(), &citizen.visit()).await {
+        Ok(preset) => {
+            let view = view(citizen, typed, &preset.folders, errors);
+            citizen.page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
+        }
+        Err(error) => citizen.problem(&error),
+    }
 }
 
 /// The document, or everything that is wrong with the form.
@@ -167,6 +176,10 @@ fn read(citizen: &Citizen, typed: &mut Upload) -> Result<OwnDocument, Vec<FieldE
     if visibility.is_none() {
         wrong("visibilite", Mistake::VisibilityMissing);
     }
+    let folder = super::selection::folder(typed.field("dossier")).unwrap_or_else(|error| {
+        errors.push(FieldError::coded("dossier", error.code));
+        None
+    });
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -178,6 +191,7 @@ fn read(citizen: &Citizen, typed: &mut Upload) -> Result<OwnDocument, Vec<FieldE
             Some(Visibility::Masked) => vec![Label::Masked],
             _ => Vec::new(),
         },
+        folder,
         files: pictures(typed),
         ink: if typed.field("noir-et-blanc").is_empty() { Ink::Colour } else { Ink::Black },
     })

@@ -16,6 +16,7 @@ on_both_engines!(
     a_locked_document_is_kept_and_said,
     the_form_follows_the_settings,
     a_script_is_told_the_place_and_no_page,
+    a_document_goes_into_the_folder_chosen,
 );
 
 const AT: &str = "/espace/documents/ajouter";
@@ -177,4 +178,22 @@ async fn a_script_is_told_the_place_and_no_page(app: &mut App) {
     let request = alice.form(AT, &fields, &[("page-1", b"MZ\x90\0")]);
     let answer = alice.send(request.header("prefer", "return=minimal")).await.is(422);
     answer.has("type de fichier n’est pas accepté");
+}
+
+async fn a_document_goes_into_the_folder_chosen(app: &mut App) {
+    let alice = app.holder(people::alice()).await;
+    alice.get(AT).await.is(200).lacks("name=\"dossier\"");
+    let folders = "/espace/documents/dossiers";
+    alice.submit(folders, folders, &[("nom", "Vaccins")]).await.is(303);
+    let page = alice.get(AT).await.is(200).has("Vaccins");
+    let text = page.text();
+    let list = text.split("name=\"dossier\"").nth(1).unwrap().split("</select>").next().unwrap();
+    let folder = list.split("value=\"").nth(2).unwrap().split('"').next().unwrap().to_owned();
+    let answer = send(&alice, &[("dossier", &folder)], &[("fichier", PNG)]).await.is(303);
+    alice.follow(answer).await.is(200).has("Dans votre dossier Vaccins");
+    let gone = "fld_00000000000000000000000000000000";
+    let answer = send(&alice, &[("dossier", gone)], &[("fichier", PNG)]).await.is(422);
+    answer.has("Ce dossier n’existe plus");
+    send(&alice, &[("dossier", "ailleurs")], &[("fichier", PNG)]).await.is(422);
+    assert_eq!(alice.documents().await.len(), 1);
 }

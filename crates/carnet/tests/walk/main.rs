@@ -84,9 +84,19 @@ fn a_pile_of_pages_with_scripts() {
     let Some(browser) = browser::start_with(JavaScript::On, 360) else { return };
     let town = Town::build();
     let guide = Guide::new(browser, &town.app.base, Eyes::Critical("pile"));
-    door::owner_enters(&guide, &town);
+    door::owner_enters_at_once(&guide);
     owner::adding::is_made_with_scripts(&guide);
     guide.verdict();
+}
+
+#[test]
+fn a_file_dropped_by_a_doctor() {
+    let Some(browser) = browser::start_with(JavaScript::On, 1280) else { return };
+    let town = Town::build();
+    let guide = Guide::new(browser, &town.app.base, Eyes::Plain);
+    door::doctor_enters(&guide);
+    professional::patient::is_opened(&guide, &town);
+    professional::dropping::a_file(&guide);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use carnet_interop::paper::{self, Ink, PAGES_MAX, PICTURE_BYTES_MAX, PaperError,
 use tokio::sync::Semaphore;
 
 use super::Kept;
+use crate::document::lock::is_locked;
 use crate::document::media::Media;
 use crate::error::{Error, Kind, Result};
 
@@ -85,21 +86,4 @@ fn refused(error: PaperError) -> Error {
     let mut refusal = Error::new(Kind::Unprocessable, error.code()).at("file");
     refusal.args = error.arguments();
     refusal
-}
-
-/// True for a PDF that does not open with the empty password (ISO 32000-1, 7.6.3): one that only forbids
-/// printing does.
-///
-/// The reader is known to panic on hostile files: the panic stays here.
-fn is_locked(bytes: &[u8]) -> bool {
-    // Most PDFs never name it: nothing to read then.
-    if !bytes.windows(8).any(|window| window == b"/Encrypt") {
-        return false;
-    }
-    let bytes = bytes.to_vec();
-    let opened = std::panic::catch_unwind(move || {
-        let document = pdf_extract::Document::load_mem(&bytes).ok()?;
-        Some(document.is_encrypted() && !document.was_encrypted())
-    });
-    opened.ok().flatten().unwrap_or(false)
 }

@@ -8,7 +8,7 @@ use crate::view::document::Category;
 use crate::view::field::{Choice, FieldError};
 
 /// `GET|POST /espace/documents/ajouter` — multipart fields `fichier` (several), `page-1` and `rotation-1`
-/// and so on (`0`, `90`, `180`, `270`), `noir-et-blanc`, `titre`, `date`, `type`, `visibilite` (`visible` or
+/// and so on (`0`, `90`, `180`, `270`), `noir-et-blanc`, `titre`, `date`, `type`, `dossier`, `visibilite` (`visible` or
 /// `masque`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Add {
@@ -20,14 +20,14 @@ pub struct Add {
     pub today: Date,
     /// What it can be, in the order of the form.
     pub kinds: Vec<Choice>,
+    /// The holder's folders.
+    pub folders: Vec<Choice>,
     /// Visibility as chosen, or as the holder set it for all.
     pub visibility: Visibility,
     /// Pictures in black and white or not.
     pub black: bool,
     /// Largest document kept.
     pub limit_bytes: u64,
-    /// Largest picture taken in.
-    pub picture_bytes: u64,
     /// Most pages of one document.
     pub pages_max: u64,
     /// True when files were sent and not kept: they must be chosen again.
