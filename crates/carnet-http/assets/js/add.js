@@ -3,6 +3,8 @@
 // comes from the page (data-…). Without this script, or what it needs, the form works as it is.
 
 const SIDE_MAX = 2000;
+/** What is shown on the pile: twenty whole pages would fill a small telephone. */
+const SHOWN_SIDE = 320;
 const LIGHT_BYTES = 1_500_000;
 const CAPABLE = "createImageBitmap" in window && "upload" in XMLHttpRequest.prototype && "replaceWith" in Element.prototype;
 
@@ -51,7 +53,7 @@ function mount() {
   form.addEventListener("input", () => (changed = true));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (!sending) busy = busy.then(send);
+    busy = busy.then(send);
   });
   show();
 }
@@ -101,21 +103,26 @@ async function admit(file, words) {
   }
   if (!file.type.startsWith("image/")) return words.typeRefused;
   try {
-    const smaller = await shrink(file);
-    return { file: smaller, name: file.name, turn: 0, url: URL.createObjectURL(smaller) };
+    return { name: file.name, turn: 0, ...(await shrink(file)) };
   } catch {
     return words.unreadable;
   }
 }
 
-/** The picture upright, no larger than a page needs, and nothing beside its pixels. */
+/** The picture upright, no larger than a page needs, and nothing beside its pixels; and a small one to show. */
 async function shrink(file) {
   const seen = await createImageBitmap(file, { imageOrientation: "from-image" });
-  const scale = Math.min(1, SIDE_MAX / Math.max(seen.width, seen.height));
-  if (scale === 1 && file.size <= LIGHT_BYTES && /^image\/(jpeg|png)$/.test(file.type)) {
-    seen.close();
-    return file;
-  }
+  const small = Math.max(seen.width, seen.height) <= SIDE_MAX && file.size <= LIGHT_BYTES;
+  const kept = small && /^image\/(jpeg|png)$/.test(file.type);
+  const smaller = kept ? file : await drawn(seen, SIDE_MAX);
+  const url = URL.createObjectURL(await drawn(seen, SHOWN_SIDE));
+  seen.close();
+  return { file: smaller, url };
+}
+
+/** A JPEG of a picture, no side longer than that. */
+function drawn(seen, side) {
+  const scale = Math.min(1, side / Math.max(seen.width, seen.height));
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(seen.width * scale));
   canvas.height = Math.max(1, Math.round(seen.height * scale));
@@ -124,7 +131,6 @@ async function shrink(file) {
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.imageSmoothingQuality = "high";
   pen.drawImage(seen, 0, 0, canvas.width, canvas.height);
-  seen.close();
   return new Promise((done, failed) => {
     canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("canvas"))), "image/jpeg", 0.85);
   });
@@ -228,6 +234,8 @@ function content() {
 }
 
 function send() {
+  // Pressed twice.
+  if (sending) return;
   const words = part("sending").dataset;
   const submit = form.querySelector('button[type="submit"]');
   form.querySelector(".sending")?.remove();
@@ -255,7 +263,7 @@ function send() {
       told.textContent = quarter < 4 ? word(words.percent, Math.round(bar.value)) : words.received;
     }
   });
-  sending.addEventListener("load", () => answer(sending));
+  sending.addEventListener("load", () => answer(sending) || stop(words.cut));
   sending.addEventListener("error", () => stop(words.cut));
   sending.addEventListener("abort", () => stop(words.cancelled));
   panel.querySelector('[data-do="cancel"]').addEventListener("click", () => sending.abort());
@@ -263,21 +271,24 @@ function send() {
   sending.send(content());
 }
 
-/** The document has a place; or the form comes back with what is wrong, and the pages stay. */
+/** The document has a place; or the form comes back with what is wrong, and the pages stay. False for an answer
+    that is neither. */
 function answer(request) {
-  sending = null;
   const place = request.status === 201 ? request.getResponseHeader("Location") : null;
   if (place || request.responseURL !== form.action) {
     changed = false;
     location.assign(place ?? request.responseURL);
-    return;
+    return true;
   }
   const page = new DOMParser().parseFromString(request.responseText, "text/html");
   const main = page.querySelector("main");
+  if (!main) return false;
+  sending = null;
   document.title = page.title;
   document.querySelector("main").replaceWith(document.adoptNode(main));
   if (main.querySelector("form[data-add]")) mount();
   else changed = false;
   (main.querySelector(".summary") ?? main).focus();
   scrollTo(0, 0);
+  return true;
 }
