@@ -2,7 +2,7 @@
 
 use carnet_core::access::{Action, Actor, Obligation, Permit, Purpose, Refusal, Request, Target};
 use carnet_core::document::Person;
-use carnet_core::id::{DocumentId, OwnerId};
+use carnet_core::id::{DocumentId, NoticeId, OwnerId};
 use carnet_core::notice::{Notice, NoticeKind};
 use carnet_core::record::TaskKind;
 use carnet_core::space::Contact;
@@ -179,7 +179,8 @@ pub(crate) fn owe(
         commit = match obligation {
             Obligation::NotifyHolder(kind) => notify(cx, vault, commit, *kind, told),
             Obligation::NotifyAttendingDoctor(kind) => {
-                commit.task(task(cx, vault, *kind, told, Recipient::AttendingDoctor))
+                let delivery = delivery(vault, *kind, told, Recipient::AttendingDoctor);
+                commit.task(delivery.filed(cx, vault))
             }
             // Written by `access::authorise`, which is the one use case that declares consent.
             Obligation::RecordAuthorisation => commit,
@@ -204,7 +205,9 @@ pub(crate) fn notify(
         document: told.document,
         read: None,
     };
-    commit.put(Record::Notice(notice)).task(task(cx, vault, kind, told, Recipient::Holder))
+    let delivery =
+        Delivery { notice: Some(notice.id), ..delivery(vault, kind, told, Recipient::Holder) };
+    commit.put(Record::Notice(notice)).task(delivery.filed(cx, vault))
 }
 
 /// Who a delivery is for.
@@ -230,16 +233,24 @@ pub struct Delivery {
     pub contact: Contact,
     /// The attending doctor, for the notices they are owed.
     pub doctor: Option<Person>,
+    /// The holder's notice, whose address the message carries.
+    #[serde(default)]
+    pub notice: Option<NoticeId>,
 }
 
-fn task(cx: &Cx, vault: &Vault, kind: NoticeKind, told: &Told, to: Recipient) -> Task {
+fn delivery(vault: &Vault, kind: NoticeKind, told: &Told, to: Recipient) -> Delivery {
     let (contact, doctor) = vault.addressees();
-    let delivery = Delivery { kind, to, who: told.who.clone(), contact, doctor };
-    Task {
-        id: cx.new_task(),
-        owner: vault.owner(),
-        due: cx.now,
-        kind: TaskKind::Deliver,
-        payload: serde_json::to_value(delivery).unwrap_or_default(),
+    Delivery { kind, to, who: told.who.clone(), contact, doctor, notice: None }
+}
+
+impl Delivery {
+    fn filed(self, cx: &Cx, vault: &Vault) -> Task {
+        Task {
+            id: cx.new_task(),
+            owner: vault.owner(),
+            due: cx.now,
+            kind: TaskKind::Deliver,
+            payload: serde_json::to_value(self).unwrap_or_default(),
+        }
     }
 }

@@ -1,11 +1,17 @@
-//! Notices: read by the holder, and marked as read.
+//! Notices: read by the holder, marked, thrown away, and followed to what they tell of.
+
+pub mod delete;
+pub mod follow;
+pub mod mark;
 
 use carnet_core::access::{Action, Target};
-use carnet_core::document::Document;
+use carnet_core::document::{Document, Label};
+use carnet_core::id::NoticeId;
 use carnet_core::notice::Notice;
-use carnet_store::{Commit, Load, Record, StoreError};
+use carnet_store::{Load, Vault};
+use jiff::Timestamp;
 
-use crate::authorise::{RETRIES, Visit, authorise, disclose};
+use crate::authorise::{Visit, disclose};
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
 
@@ -26,24 +32,17 @@ pub async fn list(cx: &Cx, visit: &Visit) -> Result<Notices> {
     Ok(Notices { notices, documents: opened.documents().to_vec() })
 }
 
-/// Marks every notice as read.
-pub async fn mark_read(cx: &Cx, visit: &Visit) -> Result<()> {
-    for _ in 0..RETRIES {
-        let vault = cx.store().load(visit.space, Load::WithNotices).await?;
-        let permit = authorise(cx, &vault, visit, Action::ReadNotices, Target::Space).await?;
-        let unread: Vec<Notice> = vault
-            .for_change(&permit.grant)
-            .notices()
-            .iter()
-            .filter(|notice| notice.read.is_none())
-            .map(|notice| Notice { read: Some(cx.now), ..notice.clone() })
-            .collect();
-        let commit = Commit::under(permit.grant, vault.version());
-        let commit = unread.into_iter().map(Record::Notice).fold(commit, Commit::put);
-        match cx.store().commit(commit).await {
-            Err(StoreError::Conflict) => {}
-            other => return other.map(|_| ()).map_err(Error::from),
-        }
-    }
-    Err(Error::new(Kind::Busy, "server.busy"))
+/// The answer about a notice that is not there, or not for this visitor.
+fn unknown() -> Error {
+    Error::new(Kind::NotFound, "notice.unknown")
+}
+
+/// The notice of that identifier among those under change, unless it speaks of a document the holder may not know of.
+fn one(vault: &Vault, notices: &[Notice], id: NoticeId, now: Timestamp) -> Result<Notice> {
+    let hidden = |notice: &Notice| {
+        let document = notice.document.and_then(|document| vault.facts().document(document));
+        document.is_some_and(|document| document.labels.has(Label::HiddenFromHolder, now))
+    };
+    let found = notices.iter().find(|notice| notice.id == id);
+    found.filter(|notice| !hidden(notice)).cloned().ok_or_else(unknown)
 }

@@ -230,6 +230,7 @@ pub(crate) fn link(document: &Document) -> DocumentLink {
 pub(crate) fn notice(notice: &Notice, documents: &[Document]) -> NoticeRow {
     let document = notice.document.and_then(|id| documents.iter().find(|d| d.id == id));
     NoticeRow {
+        href: format!("/espace/notifications/{}", notice.id),
         kind: notice.kind.as_str().to_owned(),
         at: notice.at,
         who: notice.who.clone(),

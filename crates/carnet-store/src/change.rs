@@ -95,9 +95,12 @@ impl Change<'_> {
         Ok(self.contents.binder.clone().unwrap_or_else(|| Binder::empty(space)))
     }
 
-    /// The notices, to mark them as read.
+    /// The notices, to mark them as read or to throw one away.
     pub fn notices(&self) -> &[Notice] {
-        if self.action == Action::ReadNotices { &self.contents.notices } else { &[] }
+        match self.action {
+            Action::ReadNotices | Action::DeleteNotice => &self.contents.notices,
+            _ => &[],
+        }
     }
 }
 

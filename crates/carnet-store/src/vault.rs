@@ -283,6 +283,15 @@ impl Disclosed {
         &self.contents.notices
     }
 
+    /// True when what the grant shows speaks of lines of the history.
+    pub(crate) fn tells_of_lines(&self) -> bool {
+        match self.scope.action {
+            Action::ReadHistory | Action::Export => true,
+            Action::Open | Action::ReadNotices => self.scope.acts_for_the_holder(),
+            _ => false,
+        }
+    }
+
     /// True when the actor may know that this document exists.
     pub(crate) fn may_know_of(&self, document: Option<DocumentId>) -> bool {
         document.is_none_or(|document| !self.hidden.contains(&document))

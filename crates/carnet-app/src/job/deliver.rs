@@ -14,15 +14,15 @@ pub(super) fn deliver(cx: &Cx, task: &Leased) -> Result<()> {
         // Nobody to tell: the notice waits in the space.
         return Ok(());
     };
+    // The identifier says nothing; what it leads to is shown after signing in.
+    let place = delivery.notice.map(|id| format!("/{id}")).unwrap_or_default();
+    let url = format!("{}/espace/notifications{place}", cx.settings().base_url);
     let message = Message {
         at: cx.now,
         channel,
         to,
         words: format!("message-notice-{}", delivery.kind.as_str()),
-        args: vec![
-            ("who".to_owned(), delivery.who),
-            ("url".to_owned(), format!("{}/espace/notifications", cx.settings().base_url)),
-        ],
+        args: vec![("who".to_owned(), delivery.who), ("url".to_owned(), url)],
     };
     cx.outbox().send(message).map_err(Error::fault)
 }

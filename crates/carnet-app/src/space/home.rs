@@ -25,6 +25,13 @@ pub struct Home {
     pub blocks: Vec<Block>,
 }
 
+impl Home {
+    /// How many notices are unread.
+    pub fn unread(&self) -> usize {
+        self.notices.iter().filter(|notice| notice.read.is_none()).count()
+    }
+}
+
 /// Opens the space for a visitor.
 pub async fn home(cx: &Cx, visit: &Visit) -> Result<Home> {
     let opened = disclose(cx, visit, Load::WithNotices, Action::Open, Target::Space).await?;

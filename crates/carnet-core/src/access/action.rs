@@ -44,6 +44,8 @@ named! {
         ReadHistory => "read-history",
         /// Read the notices.
         ReadNotices => "read-notices",
+        /// Throw a notice away; the line it told of stays.
+        DeleteNotice => "delete-notice",
         /// Ask who can see a document and why.
         Explain => "explain",
         /// Download everything.

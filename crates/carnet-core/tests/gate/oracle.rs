@@ -42,7 +42,8 @@ const RIGHTS: [(&str, &str, &str, &str); 10] = [
         "holder",
         "own",
         "own-choice",
-        "mask unmask archive arrange report authorise revoke block unblock configure create oppose activate close",
+        "mask unmask archive arrange report authorise revoke block unblock configure \
+         delete-notice create oppose activate close",
     ),
     ("practitioner", "care", "?", "open list search describe read authorise"),
     ("practitioner", "care", "feed", FEEDING),

@@ -10,7 +10,7 @@ use crate::view::citizen::{NextStep, SpaceHome};
 
 pub(crate) async fn get(citizen: Citizen) -> Response {
     match home::home(citizen.cx(), &citizen.visit()).await {
-        Ok(home) => citizen.page(&view(&citizen, &home)),
+        Ok(home) => citizen.page_told(show::count(home.unread()), &view(&citizen, &home)),
         Err(error) => citizen.problem(&error),
     }
 }
@@ -18,13 +18,12 @@ pub(crate) async fn get(citizen: Citizen) -> Response {
 fn view(citizen: &Citizen, home: &Home) -> SpaceHome {
     let lang = citizen.ask.lang;
     let shown: Vec<_> = home.documents.iter().filter(|d| show::listed(d)).collect();
-    let unread = home.notices.iter().filter(|notice| notice.read.is_none()).count();
     let mut newest = shown.clone();
     newest.sort_by_key(|document| std::cmp::Reverse(document.received));
     let rows = newest.iter().take(5);
     SpaceHome {
         given_name: home.space.traits.shown_given().to_owned(),
-        unread: show::count(unread),
+        unread: show::count(home.unread()),
         notices: home
             .notices
             .iter()

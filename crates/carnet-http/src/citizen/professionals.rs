@@ -15,7 +15,7 @@ use crate::view::citizen::{Authorised, Blocked, Professionals};
 /// `GET /espace/professionnels`
 pub(crate) async fn get(citizen: Citizen) -> Response {
     match home::home(citizen.cx(), &citizen.visit()).await {
-        Ok(home) => citizen.page(&view(&citizen, &home)),
+        Ok(home) => citizen.page_told(show::count(home.unread()), &view(&citizen, &home)),
         Err(error) => citizen.problem(&error),
     }
 }

@@ -8,12 +8,13 @@ use carnet_core::space::{EmergencySwitches, Space, Switch};
 use serde::Deserialize;
 
 use super::Citizen;
+use crate::show;
 use crate::view::citizen::{Settings, Toggle};
 
 /// `GET /espace/reglages`
 pub(crate) async fn get(citizen: Citizen) -> Response {
     match home::home(citizen.cx(), &citizen.visit()).await {
-        Ok(home) => citizen.page(&view(&home.space)),
+        Ok(home) => citizen.page_told(show::count(home.unread()), &view(&home.space)),
         Err(error) => citizen.problem(&error),
     }
 }

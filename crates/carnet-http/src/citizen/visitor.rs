@@ -62,6 +62,12 @@ impl Citizen {
         self.page_with(StatusCode::OK, view)
     }
 
+    /// A page whose use case counted the unread notices on its way: the menu says how many.
+    pub(crate) fn page_told<V: View>(&self, unread: u64, view: &V) -> Response {
+        let frame = Frame { unread: Some(unread), ..self.frame() };
+        refuse::page(&self.ask, &frame, StatusCode::OK, view)
+    }
+
     pub(crate) fn page_with<V: View>(&self, status: StatusCode, view: &V) -> Response {
         refuse::page(&self.ask, &self.frame(), status, view)
     }

@@ -3,7 +3,8 @@
 use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
-use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::Method;
+use axum::http::header::{ACCEPT_LANGUAGE, HOST, REFERER};
 use axum::http::request::Parts;
 use axum::response::Response;
 use carnet_app::Cx;
@@ -22,6 +23,8 @@ pub(crate) struct Ask {
     pub cx: Cx,
     pub lang: Lang,
     pub path: String,
+    /// Where to come back to after signing in: this page, or the page whose form was sent.
+    pub here: Option<String>,
     pub token: Option<String>,
     pub waiting: Option<String>,
     pub back: Option<String>,
@@ -45,6 +48,7 @@ impl FromRequestParts<Web> for Ask {
             .uri
             .path_and_query()
             .map_or_else(|| "/".to_owned(), |path| path.as_str().to_owned());
+        let here = here(parts, &path);
         let cx = web.app().cx();
         let reference = parts
             .extensions
@@ -55,6 +59,7 @@ impl FromRequestParts<Web> for Ask {
             cx,
             lang,
             path,
+            here,
             token: cookie::read(&parts.headers, cookie::SESSION),
             waiting: cookie::read(&parts.headers, cookie::WAITING),
             back: cookie::read(&parts.headers, cookie::BACK)
@@ -66,6 +71,17 @@ impl FromRequestParts<Web> for Ask {
             reference,
         })
     }
+}
+
+/// A form cannot be sent again by an address: its sender goes back to the page it was on, which our own
+/// `Referrer-Policy` lets us know.
+fn here(parts: &Parts, path: &str) -> Option<String> {
+    if matches!(parts.method, Method::GET | Method::HEAD) {
+        return Some(path.to_owned());
+    }
+    let host = parts.headers.get(HOST)?.to_str().ok()?;
+    let (_, page) = parts.headers.get(REFERER)?.to_str().ok()?.split_once("://")?;
+    page.strip_prefix(host).and_then(cookie::own_path)
 }
 
 impl Ask {
@@ -112,7 +128,7 @@ fn is_flash(id: &str) -> bool {
 }
 
 /// What can have just been done.
-pub(crate) const FLASHES: [&str; 28] = [
+pub(crate) const FLASHES: &[&str] = &[
     "document-added",
     "document-added-bound",
     "document-added-cleaned",
@@ -141,4 +157,7 @@ pub(crate) const FLASHES: [&str; 28] = [
     "document-amended",
     "document-reported",
     "offer-declined",
+    "notice-read",
+    "notice-unread",
+    "notice-deleted",
 ];

@@ -96,9 +96,11 @@ fn sign_in(ask: &Ask, way_out: WayOut) -> Response {
     };
     let mut answer = Redirect::to(to).into_response();
     let cookies = ask.web.door().cookies;
-    let back = cookie::encode(&ask.path);
-    // An hour: long enough to find one's password, short enough to forget where one was going.
-    cookie::write(&mut answer, cookies, cookie::BACK, &back, Life::Seconds(3600));
+    if let Some(here) = &ask.here {
+        let back = cookie::encode(here);
+        // An hour: long enough to find one's password, short enough to forget where one was going.
+        cookie::write(&mut answer, cookies, cookie::BACK, &back, Life::Seconds(3600));
+    }
     answer
 }
 

@@ -108,6 +108,8 @@ pub struct Frame {
     pub notice: Option<Flash>,
     /// The colours chosen here, if any.
     pub theme: Option<Theme>,
+    /// How many notices are unread, on the pages that know.
+    pub unread: Option<u64>,
 }
 
 impl Frame {
@@ -121,6 +123,7 @@ impl Frame {
             demo: DemoMode::Off,
             notice: None,
             theme: None,
+            unread: None,
         }
     }
 }

@@ -9,6 +9,7 @@ mod practitioner;
 mod public;
 mod shelf;
 mod translations;
+mod trust;
 
 use super::{DemoMode, Flash, Frame, Lang, PageError, Pages, View, Who};
 
@@ -37,6 +38,11 @@ impl Sample {
         self
     }
 
+    fn unread(mut self, unread: u64) -> Self {
+        self.frame.unread = Some(unread);
+        self
+    }
+
     fn after(mut self, flash: Flash) -> Self {
         self.frame.notice = Some(flash);
         self
@@ -57,6 +63,7 @@ fn samples() -> Vec<Sample> {
         public::samples(),
         citizen::samples(),
         shelf::samples(),
+        trust::samples(),
         practitioner::samples(),
         demo::samples(),
     ]

@@ -28,7 +28,7 @@ pub use export::Export;
 pub use folders::Folders;
 pub use history::{DocumentLink, History, HistoryDay, HistoryLine, HistoryOutcome};
 pub use home::{NextStep, SpaceHome};
-pub use notices::{NoticeRow, Notices};
+pub use notices::{By, Fate, NoticePage, NoticeRow, Notices};
 pub use professionals::{Authorised, Blocked, Professionals};
 pub use selection::{Chosen, Deed, Left, Selection};
 pub use settings::{Settings, Toggle};

@@ -28,9 +28,10 @@ impl Store {
     /// is checked on the way.
     ///
     /// # Errors
-    /// [`StoreError::OutsideGrant`] unless the grant is to read the history or to export.
+    /// [`StoreError::OutsideGrant`] unless the grant is to read the history or to export, or shows the holder the
+    /// first page of their space or a notice: both tell of lines.
     pub async fn history(&self, disclosed: &Disclosed) -> Result<Vec<Line>, StoreError> {
-        if !matches!(disclosed.action(), Action::ReadHistory | Action::Export) {
+        if !disclosed.tells_of_lines() {
             return Err(StoreError::OutsideGrant);
         }
         let owner = disclosed.owner();

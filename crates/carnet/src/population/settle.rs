@@ -8,9 +8,10 @@ use std::sync::Arc;
 use carnet_app::authorise::Visit;
 use carnet_app::document::deposit::deposit;
 use carnet_app::document::{Draft, SubmissionDraft};
+use carnet_app::notice::mark::{self, Mark, Which};
 use carnet_app::space::create::{self, NewSpace};
 use carnet_app::space::open::{self, Ground};
-use carnet_app::{Cx, Error, Result, account, job, notice};
+use carnet_app::{Cx, Error, Result, account, job};
 use carnet_core::access::{Actor, Assurance, Citizen, Institution, Purpose, Standing};
 use carnet_core::document::{Author, Shelf};
 use carnet_core::id::OwnerId;
@@ -178,7 +179,7 @@ impl Resident {
             (Event::Visit(visit), _) => see(cx, &person, visit).await?,
             (Event::Reading, _) => {
                 if let Some(holder) = &self.holder {
-                    notice::mark_read(cx, holder).await?;
+                    mark::mark(cx, holder, Which::All, Mark::Read).await?;
                 }
             }
             (Event::Document(_), None) => {

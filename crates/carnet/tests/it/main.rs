@@ -26,6 +26,7 @@ mod feeding;
 mod hostile;
 mod masking;
 mod pages;
+mod notices;
 mod routes;
 mod sheet;
 mod shelf;

@@ -46,6 +46,7 @@ struct Cast {
 struct Names {
     space: String,
     document: String,
+    notice: String,
     wire: String,
     lot: String,
     asset: String,
@@ -71,7 +72,9 @@ impl Cast {
         let document = last(&owner.documents().await[0]).to_owned();
         let asset = home.links("/assets/").remove(0).replace("/assets/", "");
         let (wire, lot) = (place(1), place(0));
-        let names = Names { space: who.space.to_string(), document, wire, lot, asset };
+        let notices = owner.notices().await.links("/espace/notifications/ntc_");
+        let notice = last(&notices[0]).to_owned();
+        let names = Names { space: who.space.to_string(), document, notice, wire, lot, asset };
         let anonymous = app.anonymous();
         app.work().await;
         Self { anonymous, other, owner, doctor, caring, feeder, reader, names }
@@ -132,7 +135,11 @@ impl Cast {
     fn address(&self, method: &str, path: &str) -> String {
         let names = &self.names;
         let wire = if path.contains("/List/") { &names.lot } else { &names.wire };
-        let id = if path.starts_with("/fhir") { wire } else { &names.document };
+        let id = match path {
+            _ if path.starts_with("/fhir") => wire,
+            _ if path.starts_with("/espace/notifications") => &names.notice,
+            _ => &names.document,
+        };
         let address = path
             .replace("{space}", &names.space)
             .replace("{id}", id)
@@ -230,7 +237,7 @@ fn rank(method: &str, path: &str) -> u8 {
         (_, "/demo/entrer") => 5,
         (_, "/deconnexion") => 4,
         (_, "/connexion") => 3,
-        ("DELETE", _) => 2,
+        ("DELETE", _) | (_, "/espace/notifications/{id}/supprimer") => 2,
         ("POST", "/pro/patients") => 1,
         _ => 0,
     }

@@ -105,6 +105,7 @@ fn holder(action: Action) -> Result<Rule, Reason> {
         | Action::Block
         | Action::Unblock
         | Action::Configure
+        | Action::DeleteNotice
         | Action::Create
         | Action::Oppose
         | Action::Activate

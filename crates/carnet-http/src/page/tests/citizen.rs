@@ -31,12 +31,13 @@ pub(super) fn kinds() -> Vec<KindGroup> {
     ]
 }
 
-fn notices() -> Vec<NoticeRow> {
+pub(super) fn notices() -> Vec<NoticeRow> {
     let link = |title: &str| {
         let href = Some("/espace/documents/doc_018f".to_owned());
         Some(DocumentLink { title: title.to_owned(), href })
     };
     let row = |kind: &str, who: &str, unread| NoticeRow {
+        href: "/espace/notifications/ntc_018f".to_owned(),
         kind: kind.to_owned(),
         at: at("2026-03-02T09:15:00Z"),
         who: who.to_owned(),
@@ -235,12 +236,16 @@ fn trail() -> Vec<Sample> {
         ..history.clone()
     };
     let paging = Paging::new(1, 20, 9, "/espace/notifications");
-    let list = Notices { unread: 2, rows: notices(), paging: paging.clone() };
-    let quiet = Notices { unread: 0, rows: Vec::new(), paging };
+    let list =
+        Notices { unread: 2, all: 9, only_unread: false, rows: notices(), paging: paging.clone() };
+    let read = Notices { unread: 0, only_unread: true, rows: Vec::new(), ..list.clone() };
+    let quiet = Notices { all: 0, only_unread: false, ..read.clone() };
     vec![
         Sample::new("history", martine(), "/espace/historique", history),
         Sample::new("history-none", martine(), "/espace/historique", none),
         Sample::new("notices", martine(), "/espace/notifications", list),
+        Sample::new("notices-all-read", martine(), "/espace/notifications?filtre=non-lues", read)
+            .after(Flash::new("notice-deleted")),
         Sample::new("notices-none", martine(), "/espace/notifications", quiet),
     ]
 }

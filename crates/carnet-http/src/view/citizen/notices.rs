@@ -7,11 +7,15 @@ use super::history::DocumentLink;
 use crate::page::View;
 use crate::view::paging::Paging;
 
-/// `GET /espace/notifications`; `POST …/lues` marks all of them as read.
+/// `GET /espace/notifications?filtre=&page=`; `POST …/lues` marks all of them as read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Notices {
     /// How many are unread.
     pub unread: u64,
+    /// How many in all.
+    pub all: u64,
+    /// Only those that are not read yet.
+    pub only_unread: bool,
     /// The rows of this page, newest first.
     pub rows: Vec<NoticeRow>,
     /// Where we are.
@@ -25,6 +29,8 @@ impl View for Notices {
 /// One notice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NoticeRow {
+    /// Its own address, which leads to what it tells of; `POST …/lue`, `…/non-lue`, `…/supprimer` below it.
+    pub href: String,
     /// What it is about, by name (`carnet_core::notice::NoticeKind`): message `notice-<name>`.
     pub kind: String,
     /// When.
@@ -37,4 +43,61 @@ pub struct NoticeRow {
     pub document: Option<DocumentLink>,
     /// Not read yet.
     pub unread: bool,
+}
+
+/// `GET /espace/notifications/{id}` when it leads to no other page: what became of the thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NoticePage {
+    /// The notice.
+    pub notice: NoticeRow,
+    /// What became of what it tells of.
+    pub fate: Fate,
+}
+
+impl View for NoticePage {
+    const TEMPLATE: &'static str = "citizen/notice.html";
+}
+
+/// What became of the thing: messages `fate-<name>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "name")]
+pub enum Fate {
+    /// The document was withdrawn.
+    Withdrawn {
+        /// Its title.
+        title: String,
+        /// When.
+        at: Timestamp,
+        /// By whom.
+        by: By,
+    },
+    /// A later version has replaced it.
+    Replaced {
+        /// Its title.
+        title: String,
+        /// When.
+        at: Timestamp,
+        /// By whom.
+        by: By,
+        /// The version the notice told of.
+        old: String,
+        /// The version in force.
+        new: String,
+    },
+    /// Something waits for an explanation.
+    Waiting,
+    /// The notice says all there is to say.
+    Told,
+}
+
+/// Who did it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "name")]
+pub enum By {
+    /// The holder: « vous ».
+    Holder,
+    /// Somebody, by name.
+    Somebody(String),
+    /// Nobody knows any more.
+    Unknown,
 }
