@@ -16,5 +16,6 @@ pub mod practitioner;
 pub mod record;
 pub mod rules;
 pub mod search;
+pub mod sheet;
 pub mod space;
 pub mod valueset;

@@ -69,6 +69,8 @@ named! {
         Binder => "binder",
         /// [`crate::notice::Notice`].
         Notice => "notice",
+        /// [`crate::sheet::EmergencySheet`]: one per space, id = the owner's.
+        EmergencySheet => "emergency-sheet",
         /// [`crate::account::Account`].
         Account => "account",
         /// [`crate::account::Session`].

@@ -134,6 +134,10 @@ impl Commit {
         self.scopes.iter().any(|scope| !only_shows(scope.action))
     }
 
+    fn configures(&self) -> bool {
+        self.scopes.iter().any(|scope| scope.action == Action::Configure)
+    }
+
     /// The documents that its grants let it change.
     fn changeable(&self) -> BTreeSet<DocumentId> {
         // Where a document is put, and what is said of it, is not in the document.
@@ -157,6 +161,7 @@ impl Commit {
                 arranged && binder.space == self.owner
             }
             Record::Authorisation(_) | Record::Block(_) => !self.scopes.is_empty(),
+            Record::Sheet(sheet) => sheet.space == self.owner && self.configures(),
             // The blocked attempt and the waiting document are told whatever else happens.
             Record::Notice(_) => true,
         };

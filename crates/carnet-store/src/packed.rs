@@ -7,6 +7,7 @@ use carnet_core::id::{DocumentId, OwnerId, RecordId};
 use carnet_core::notice::Notice;
 use carnet_core::practitioner::{Organisation, Practitioner, Recent};
 use carnet_core::record::RecordKind;
+use carnet_core::sheet::EmergencySheet;
 use carnet_core::space::{Authorisation, Block, Space};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -48,6 +49,8 @@ pub enum Record {
     Binder(Box<Binder>),
     /// A notice.
     Notice(Notice),
+    /// The emergency sheet: one.
+    Sheet(Box<EmergencySheet>),
 }
 
 /// Text extracted from a document.
@@ -133,6 +136,7 @@ pub(crate) const fn is_of_a_space(kind: RecordKind) -> bool {
         | RecordKind::Block
         | RecordKind::Binder
         | RecordKind::Notice
+        | RecordKind::EmergencySheet
         | RecordKind::Sequenced => true,
         RecordKind::Account
         | RecordKind::Session
@@ -154,6 +158,7 @@ impl Record {
             Self::Block(_) => RecordKind::Block,
             Self::Binder(_) => RecordKind::Binder,
             Self::Notice(_) => RecordKind::Notice,
+            Self::Sheet(_) => RecordKind::EmergencySheet,
         }
     }
 
@@ -183,6 +188,9 @@ impl Record {
                 Timestamp::UNIX_EPOCH,
                 codec::pack(binder),
             ),
+            Self::Sheet(sheet) => {
+                (RecordId::from_uuid(sheet.space.uuid()), sheet.written, codec::pack(sheet))
+            }
             Self::Notice(notice) => {
                 (RecordId::from_uuid(notice.id.uuid()), notice.at, codec::pack(notice))
             }

@@ -8,6 +8,7 @@ use carnet_core::document::{Binder, Document, Label, Submission};
 use carnet_core::id::{DocumentId, OwnerId};
 use carnet_core::notice::Notice;
 use carnet_core::record::RecordKind;
+use carnet_core::sheet::EmergencySheet;
 use carnet_core::space::{Authorisation, Block, Contact, Space};
 use jiff::Timestamp;
 
@@ -32,6 +33,8 @@ pub enum Load {
     WithFacts,
     /// And the notices.
     WithNotices,
+    /// And the emergency sheet.
+    WithSheet,
     /// All of it.
     Everything,
 }
@@ -41,12 +44,15 @@ impl Load {
     const fn kinds(self) -> [RecordKind; sql::KINDS] {
         let base = RecordKind::Space;
         let lots = RecordKind::Submission;
-        let (lots, texts, notices) = match self {
-            Self::Documents => (lots, base, base),
-            Self::WithTexts => (lots, RecordKind::Text, base),
-            Self::WithFacts => (RecordKind::Facts, base, base),
-            Self::WithNotices => (lots, base, RecordKind::Notice),
-            Self::Everything => (lots, RecordKind::Text, RecordKind::Notice),
+        let (text, notice, sheet) =
+            (RecordKind::Text, RecordKind::Notice, RecordKind::EmergencySheet);
+        let (lots, texts, notices, sheet) = match self {
+            Self::Documents => (lots, base, base, base),
+            Self::WithTexts => (lots, text, base, base),
+            Self::WithFacts => (RecordKind::Facts, base, base, base),
+            Self::WithNotices => (lots, base, notice, base),
+            Self::WithSheet => (lots, base, base, sheet),
+            Self::Everything => (lots, text, notice, sheet),
         };
         [
             base,
@@ -55,6 +61,7 @@ impl Load {
             RecordKind::Authorisation,
             RecordKind::Block,
             RecordKind::Binder,
+            sheet,
             texts,
             notices,
         ]
@@ -73,6 +80,7 @@ pub(crate) struct Contents {
     pub(crate) blocks: Vec<Block>,
     pub(crate) binder: Option<Binder>,
     pub(crate) notices: Vec<Notice>,
+    pub(crate) sheet: Option<EmergencySheet>,
 }
 
 /// A loaded space. It shows the gate what it needs to decide, and nothing else to anybody.
@@ -150,6 +158,7 @@ impl Vault {
                 RecordKind::Block => contents.blocks.push(record.read(owner)?),
                 RecordKind::Binder => contents.binder = Some(record.read(owner)?),
                 RecordKind::Notice => contents.notices.push(record.read(owner)?),
+                RecordKind::EmergencySheet => contents.sheet = Some(record.read(owner)?),
                 _ => return Err(StoreError::inconsistent(sql::RECORD, record.kind.as_str())),
             }
         }
@@ -283,6 +292,11 @@ impl Disclosed {
         &self.contents.notices
     }
 
+    /// The emergency sheet, for the holder alone.
+    pub fn sheet(&self) -> Option<&EmergencySheet> {
+        self.contents.sheet.as_ref()
+    }
+
     /// True when what the grant shows speaks of lines of the history.
     pub(crate) fn tells_of_lines(&self) -> bool {
         match self.scope.action {
@@ -356,6 +370,7 @@ fn limit(contents: &mut Contents, scope: &Scope, hidden: &BTreeSet<DocumentId>) 
     }
     contents.binder = None;
     contents.blocks.clear();
+    contents.sheet = None;
     let rpps = scope.identifier.as_deref();
     contents.authorisations.retain(|given| Some(given.rpps.as_str()) == rpps);
 }
