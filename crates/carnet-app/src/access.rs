@@ -3,3 +3,4 @@
 pub mod authorise;
 pub mod block;
 pub mod explain;
+pub mod view_as;

@@ -18,7 +18,9 @@ pub use actor::{
     Actor, Assurance, Basis, Citizen, Institution, Presence, Professional, Purpose, Standing,
 };
 pub use decide::{Gate, Request};
-pub use explain::{Audience, InFew, Who, as_profession, in_few, who_can_see};
+pub use explain::{
+    Audience, InFew, Who, as_profession, as_somebody, in_few, known_people, who_can_see,
+};
 pub use facts::{DocumentFacts, Facts, Reach};
 pub use grant::{Grant, Obligation, Permit, Refusal};
 pub use matrix::Matrix;

@@ -14,7 +14,7 @@ use tower::ServiceBuilder;
 
 use crate::citizen::{
     account, add, amend, document, documents, export, folders, history, home, notices, problem,
-    professionals, selection, settings,
+    professionals, selection, settings, view_as,
 };
 use crate::demo::{enter, gallery, outbox, sandbox};
 use crate::door::headers;
@@ -89,6 +89,7 @@ doors! { CITIZEN, add_citizen:
     get "/espace/professionnels" => professionals::get,
     post "/espace/professionnels/bloquer" => professionals::block,
     post "/espace/professionnels/debloquer" => professionals::unblock,
+    get "/espace/vu-par" => view_as::get,
     get "/espace/reglages" => settings::get,
     post "/espace/reglages" => settings::save,
     get "/espace/export" => export::get,

@@ -20,6 +20,8 @@ use crate::space::Consent;
 
 /// The profession (TRE_G15) of doctors.
 const DOCTOR: &str = "10";
+/// The reason of an emergency that is only imagined.
+const REASON: &str = "explained to the holder";
 
 /// Somebody who might see a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,8 +65,8 @@ pub fn who_can_see(
         answer: gate.visible(&Actor::Practitioner(professional), purpose, document, facts, now),
     };
     let team = care_team();
-    let emergency = Purpose::Emergency { reason: "explained to the holder".to_owned() };
-    let samu = Purpose::Samu { reason: "explained to the holder".to_owned() };
+    let emergency = Purpose::Emergency { reason: REASON.to_owned() };
+    let samu = Purpose::Samu { reason: REASON.to_owned() };
     let standing = Purpose::Care { basis: Basis::Standing };
     let professions = gate
         .matrix()
@@ -82,6 +84,30 @@ pub fn who_can_see(
     professions.chain(emergencies).chain(persons).collect()
 }
 
+/// What each document of the space is to somebody: the rule that lets them read it, or the reason that does not.
+///
+/// A profession stands for anybody of it in the holder's care team; a person comes as they are known to the space.
+pub fn as_somebody(
+    gate: &Gate,
+    who: &Who,
+    facts: &Facts,
+    now: Timestamp,
+) -> BTreeMap<DocumentId, Result<Rule, Reason>> {
+    let (professional, purpose) = match who {
+        Who::Profession(profession) => (anybody(profession), care_team()),
+        Who::BreakGlass => (anybody(DOCTOR), Purpose::Emergency { reason: REASON.to_owned() }),
+        Who::Regulation => (anybody(DOCTOR), Purpose::Samu { reason: REASON.to_owned() }),
+        Who::Person { rpps, .. } => {
+            (somebody(rpps, &known(rpps, facts), facts), Purpose::Care { basis: Basis::Standing })
+        }
+    };
+    let actor = Actor::Practitioner(professional);
+    let answer = |document: &DocumentFacts| {
+        (document.id, gate.visible(&actor, &purpose, document, facts, now))
+    };
+    facts.documents.iter().map(answer).collect()
+}
+
 /// The documents somebody of that profession would see, were they in the holder's care team.
 pub fn as_profession(
     gate: &Gate,
@@ -89,14 +115,21 @@ pub fn as_profession(
     facts: &Facts,
     now: Timestamp,
 ) -> BTreeSet<DocumentId> {
-    let actor = Actor::Practitioner(anybody(profession));
-    let team = care_team();
-    facts
-        .documents
-        .iter()
-        .filter(|document| gate.visible(&actor, &team, document, facts, now).is_ok())
-        .map(|document| document.id)
-        .collect()
+    let answers = as_somebody(gate, &Who::Profession(profession.to_owned()), facts, now);
+    answers.into_iter().filter(|(_, answer)| answer.is_ok()).map(|(id, _)| id).collect()
+}
+
+/// The people the space knows apart from who wrote its documents: authorised or blocked now, attending, administrators.
+pub fn known_people(facts: &Facts, now: Timestamp) -> Vec<Who> {
+    let authorised = facts.authorisations.iter().filter(|given| given.holds(now)).map(|g| &g.rpps);
+    let blocked = facts.blocks.iter().filter(|block| block.stands(now)).map(|block| &block.rpps);
+    let named = facts.administrators.iter().chain(&facts.attending_doctor);
+    let people: BTreeSet<&String> = authorised.chain(blocked).chain(named).collect();
+    let person = |rpps: &String| {
+        let Known { person, role } = known(rpps, facts);
+        Who::Person { rpps: rpps.clone(), person, role }
+    };
+    people.into_iter().map(person).collect()
 }
 
 fn care_team() -> Purpose {
@@ -104,27 +137,25 @@ fn care_team() -> Purpose {
 }
 
 /// What the space knows of a named professional.
-#[derive(Default)]
 struct Known {
     person: Option<Person>,
     role: Option<String>,
 }
 
+fn known(rpps: &str, facts: &Facts) -> Known {
+    let blocked = facts.blocks.iter().find(|block| block.rpps == rpps);
+    let authorised = facts.authorisations.iter().rev().find(|given| given.rpps == rpps);
+    let person = authorised.map(|given| &given.person).or(blocked.map(|block| &block.person));
+    Known { person: person.cloned(), role: authorised.map(|given| given.role.clone()) }
+}
+
+/// Everybody the space or the document names.
 fn named(document: &DocumentFacts, facts: &Facts) -> BTreeMap<String, Known> {
-    let mut named: BTreeMap<String, Known> = BTreeMap::new();
-    for rpps in document.authors.iter().chain(&facts.administrators).chain(&facts.attending_doctor)
-    {
-        named.entry(rpps.clone()).or_default();
-    }
-    for block in &facts.blocks {
-        named.entry(block.rpps.clone()).or_default().person = Some(block.person.clone());
-    }
-    for authorisation in &facts.authorisations {
-        let known = named.entry(authorisation.rpps.clone()).or_default();
-        known.person = Some(authorisation.person.clone());
-        known.role = Some(authorisation.role.clone());
-    }
-    named
+    let numbers = document.authors.iter().chain(&facts.administrators);
+    let numbers = numbers.chain(&facts.attending_doctor);
+    let numbers = numbers.chain(facts.blocks.iter().map(|block| &block.rpps));
+    let numbers = numbers.chain(facts.authorisations.iter().map(|given| &given.rpps));
+    numbers.map(|rpps| (rpps.clone(), known(rpps, facts))).collect()
 }
 
 fn somebody(rpps: &str, known: &Known, facts: &Facts) -> Professional {

@@ -70,7 +70,7 @@ pub(crate) fn question() -> impl Strategy<Value = Question> {
         .prop_flat_map(|(actor, facts)| {
             let purpose = purpose(&actor);
             let action = prop_oneof![
-                5 => select(&[Action::List, Action::Read, Action::Deposit, Action::Withdraw][..]),
+                8 => select(&[Action::List, Action::Read, Action::Deposit, Action::Withdraw][..]),
                 1 => select(&[Action::Replace, Action::Disclose][..]),
                 4 => select(Action::ALL),
             ];

@@ -10,7 +10,6 @@ use crate::page::Lang;
 use crate::view::citizen::{Seer, Seers, Sees};
 
 pub(crate) fn seers(ask: &Ask, audience: &[Audience]) -> Seers {
-    let lang = ask.lang;
     let mut seers = Seers { people: Vec::new(), professions: Vec::new() };
     for one in audience {
         let (sees, rule) = match &one.answer {
@@ -20,33 +19,27 @@ pub(crate) fn seers(ask: &Ask, audience: &[Audience]) -> Seers {
             Ok(rule) => (Sees::Yes, rule.as_str()),
             Err(reason) => (Sees::No, reason.code()),
         };
-        let rule = rule.to_owned();
+        let (name, detail) = who(ask, &one.who);
+        let seer = Seer { who: name, detail, sees, rule: rule.to_owned() };
         match &one.who {
-            Who::Person { rpps, person: known, role: code } => seers.people.push(Seer {
-                who: known.as_ref().map_or_else(|| format!("RPPS {rpps}"), person),
-                detail: code.as_deref().map(|code| role(code, lang)),
-                sees,
-                rule,
-            }),
-            Who::Profession(code) => {
-                seers.professions.push(Seer {
-                    who: profession(code, lang),
-                    detail: None,
-                    sees,
-                    rule,
-                });
-            }
-            Who::BreakGlass => {
-                let who = text(ask, "seer-break-glass");
-                seers.professions.push(Seer { who, detail: None, sees, rule });
-            }
-            Who::Regulation => {
-                let who = text(ask, "seer-samu");
-                seers.professions.push(Seer { who, detail: None, sees, rule });
-            }
+            Who::Person { .. } => seers.people.push(seer),
+            _ => seers.professions.push(seer),
         }
     }
     seers
+}
+
+/// Somebody's name, and their profession when they are a person.
+pub(crate) fn who(ask: &Ask, who: &Who) -> (String, Option<String>) {
+    match who {
+        Who::Person { rpps, person: known, role: code } => (
+            known.as_ref().map_or_else(|| format!("RPPS {rpps}"), person),
+            code.as_deref().map(|code| role(code, ask.lang)),
+        ),
+        Who::Profession(code) => (profession(code, ask.lang), None),
+        Who::BreakGlass => (text(ask, "seer-break-glass"), None),
+        Who::Regulation => (text(ask, "seer-samu"), None),
+    }
 }
 
 fn profession(code: &str, lang: Lang) -> String {

@@ -13,6 +13,7 @@ mod notices;
 mod professionals;
 mod selection;
 mod settings;
+mod view_as;
 
 pub use account::{Channel, Code, SignIn};
 pub use add::{Add, KindGroup, Visibility};
@@ -32,3 +33,4 @@ pub use notices::{By, Fate, NoticePage, NoticeRow, Notices};
 pub use professionals::{Authorised, Blocked, Professionals};
 pub use selection::{Chosen, Deed, Left, Selection};
 pub use settings::{Settings, Toggle};
+pub use view_as::{Eyes, Judged, Side, Sight, ViewAs};

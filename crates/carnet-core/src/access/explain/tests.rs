@@ -151,6 +151,43 @@ fn the_versions_of_a_document_are_a_chain_whoever_is_asked() {
 }
 
 #[test]
+fn the_space_seen_by_a_person_follows_what_is_known_of_them() {
+    let mut facts = facts();
+    facts.documents = vec![document("83901-9", &[]), document("11502-2", &[Label::Masked])];
+    facts.authorisations.push(authorisation("gp", "G15_10/SM26"));
+    let gate = Gate::shipped();
+    let seen = |who: &Who| {
+        let answers = as_somebody(&gate, who, &facts, now());
+        facts.documents.iter().map(|document| answers[&document.id]).collect::<Vec<_>>()
+    };
+    let people = known_people(&facts, now());
+    let by_rpps = |wanted: &str| {
+        let found =
+            people.iter().find(|who| matches!(who, Who::Person { rpps, .. } if rpps == wanted));
+        seen(found.unwrap())
+    };
+    assert_eq!(people.len(), 3, "nurse, doctor and who is blocked");
+    assert_eq!(by_rpps("nurse"), [Err(Reason::NotInMatrix), Err(Reason::Masked)]);
+    assert_eq!(by_rpps("shut"), [Err(Reason::Blocked); 2]);
+    assert_eq!(by_rpps("gp"), [Ok(Rule::CareAuthorised), Ok(Rule::AttendingDoctor)]);
+    assert_eq!(seen(&Who::BreakGlass), [Ok(Rule::Emergency), Err(Reason::Masked)]);
+    assert_eq!(seen(&Who::Regulation), [Ok(Rule::Samu), Err(Reason::Masked)]);
+}
+
+#[test]
+fn what_a_person_sees_of_a_document_is_the_same_on_both_pages() {
+    let mut facts = facts();
+    facts.documents = vec![document("83901-9", &[]), document("11502-2", &[Label::Masked])];
+    let gate = Gate::shipped();
+    for document in &facts.documents {
+        for audience in who_can_see(&gate, document, &facts, now()) {
+            let answers = as_somebody(&gate, &audience.who, &facts, now());
+            assert_eq!(answers[&document.id], audience.answer, "{:?}", audience.who);
+        }
+    }
+}
+
+#[test]
 fn a_role_holds_its_profession() {
     assert_eq!(profession_of("G15_10/SM26"), "10");
     assert_eq!(profession_of("R95_93"), "93");

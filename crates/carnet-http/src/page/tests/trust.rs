@@ -2,11 +2,75 @@
 
 use super::Sample;
 use super::citizen::{martine, notices};
-use super::documents::at;
-use crate::view::citizen::{By, Fate, NoticePage};
+use super::documents::{at, rows};
+use crate::view::citizen::{By, Eyes, Fate, Judged, NoticePage, Side, Sight, ViewAs};
+use crate::view::field::Choice;
+use crate::view::paging::Paging;
 
 pub(super) fn samples() -> Vec<Sample> {
-    followed()
+    [followed(), borrowed_eyes()].into_iter().flatten().collect()
+}
+
+fn borrowed_eyes() -> Vec<Sample> {
+    let choices = |chosen: &str| ViewAs {
+        professions: vec![
+            Choice::new("profession:10", "Médecin", chosen),
+            Choice::new("profession:60", "Infirmier", chosen),
+        ],
+        people: vec![Choice::new("personne:10100000002", "Samir Aït, Médecin généraliste", chosen)],
+        emergencies: vec![Choice::new("urgence", "Un médecin, en urgence", chosen)],
+        sight: None,
+    };
+    let judged = |rule: &str| {
+        let judge = |document| Judged { document, rule: rule.to_owned() };
+        rows().into_iter().take(2).map(judge).collect::<Vec<_>>()
+    };
+    let here = "/espace/vu-par?qui=profession%3A60";
+    let sight = Sight {
+        who: "Infirmier".to_owned(),
+        kind: Eyes::Profession,
+        seen: 57,
+        unseen: 2,
+        seen_href: here.to_owned(),
+        unseen_href: format!("{here}&voir=caches"),
+        side: Side::Seen,
+        rows: judged("care-team"),
+        paging: Paging::new(1, 25, 57, here),
+    };
+    let unseen = Sight {
+        side: Side::Unseen,
+        rows: judged("access.not-in-matrix"),
+        paging: Paging::new(1, 25, 2, here),
+        ..sight.clone()
+    };
+    let nothing = Sight {
+        who: "Jean Roux".to_owned(),
+        kind: Eyes::Person,
+        seen: 0,
+        rows: Vec::new(),
+        paging: Paging::new(1, 25, 0, here),
+        ..sight.clone()
+    };
+    let everything = Sight {
+        who: "Un médecin, en urgence (bris de glace)".to_owned(),
+        kind: Eyes::Emergency,
+        unseen: 0,
+        side: Side::Unseen,
+        ..nothing.clone()
+    };
+    let page = |name, chosen, sight| {
+        let view = ViewAs { sight, ..choices(chosen) };
+        Sample::new(name, martine(), "/espace/vu-par", view)
+    };
+    let nobody = ViewAs { people: Vec::new(), ..choices("") };
+    vec![
+        page("view-as", "", None),
+        Sample::new("view-as-knowing-nobody", martine(), "/espace/vu-par", nobody),
+        page("view-as-seen", "profession:60", Some(sight)),
+        page("view-as-unseen", "profession:60", Some(unseen)),
+        page("view-as-nothing", "personne:10100000002", Some(nothing)),
+        page("view-as-everything", "urgence", Some(everything)),
+    ]
 }
 
 fn followed() -> Vec<Sample> {

@@ -3,7 +3,8 @@
 use carnet_app::authorise::Visit;
 use carnet_app::document::deposit::deposit;
 use carnet_app::document::{Draft, SubmissionDraft};
-use carnet_app::{Cx, Error, Result, job, notice};
+use carnet_app::notice::mark::{self, Mark, Which};
+use carnet_app::{Cx, Error, Result, job};
 use carnet_core::access::{Actor, Institution, Purpose, Standing};
 use carnet_core::document::Shelf;
 use carnet_core::id::OwnerId;
@@ -50,7 +51,7 @@ pub async fn settle_heavy(
         let lately = done + lot.len() >= documents.len();
         if let Some(holder) = holder.as_ref().filter(|_| lately) {
             job::run_until_idle(&cx.at(now)).await?;
-            notice::mark_read(&cx.at(now), holder).await?;
+            mark::mark(&cx.at(now), holder, Which::All, Mark::Read).await?;
         }
         feed(&cx.at(now), person, space, (lot, done)).await?;
         done += lot.len();
