@@ -196,6 +196,9 @@ pub(crate) fn notify(
     kind: NoticeKind,
     told: &Told,
 ) -> Commit {
+    if !vault.wants(kind) {
+        return commit;
+    }
     let notice = Notice {
         id: cx.new_notice(),
         kind,

@@ -6,6 +6,7 @@ use carnet_core::access::{Action, Target};
 use std::collections::BTreeMap;
 
 use carnet_core::document::{Binder, Document};
+use carnet_core::sheet::EmergencySheet;
 use carnet_core::space::Space;
 use carnet_ledger::export::LedgerExport;
 use carnet_store::Load;
@@ -29,6 +30,8 @@ pub struct File {
 pub struct Export {
     /// The space.
     pub space: Space,
+    /// The emergency sheet, when one is written.
+    pub sheet: Option<EmergencySheet>,
     /// Metadata of the documents.
     pub documents: Vec<Document>,
     /// The documents' files, in the same order.
@@ -53,8 +56,8 @@ pub async fn build(cx: &Cx, visit: &Visit) -> Result<Export> {
     }
     let ledger = cx.store().ledger_export(&opened, &paths).await?;
     let space = opened.space().clone();
-    let binder = opened.binder();
-    Ok(Export { space, documents: opened.documents().to_vec(), files, binder, ledger })
+    let (binder, sheet) = (opened.binder(), opened.sheet().cloned());
+    Ok(Export { space, sheet, documents: opened.documents().to_vec(), files, binder, ledger })
 }
 
 fn path_of(document: &Document, bytes: &[u8]) -> String {

@@ -18,6 +18,7 @@ pub mod outbox;
 pub mod practitioner;
 pub mod secret;
 pub mod session;
+pub mod sheet;
 pub mod space;
 
 pub use context::{App, Cx, Settings};

@@ -13,6 +13,8 @@ pub use state::{InvalidTransition, SpaceState};
 use crate::document::{Person, Structure};
 use crate::id::OwnerId;
 use crate::identity::{Ins, Traits};
+use crate::notice::NoticeKind;
+use crate::record::named;
 
 /// What the holder decided about emergencies: three independent switches (`access.md`, purposes).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +65,12 @@ pub struct Space {
     pub contact: Contact,
     /// Notices of deposits may be muted; access notices never.
     pub deposit_notices: Switch,
+    /// Notices of documents that were replaced or withdrawn may be muted too.
+    #[serde(default = "on")]
+    pub change_notices: Switch,
+    /// The first page of the space: what it offers at hand, by name, in order.
+    #[serde(default)]
+    pub shortcuts: Vec<Shortcut>,
     /// Médecin traitant, told of emergency accesses.
     #[serde(default)]
     pub attending_doctor: Option<Person>,
@@ -71,6 +79,54 @@ pub struct Space {
     pub administrators: BTreeSet<String>,
     /// New documents of professionals arrive masked when on.
     pub mask_new_documents: Switch,
+}
+
+const fn on() -> Switch {
+    Switch::On
+}
+
+named! {
+    /// A page the holder may keep at hand on the first page of their space.
+    Shortcut {
+        /// Their documents.
+        Documents => "documents",
+        /// Adding a document.
+        Add => "add",
+        /// The history.
+        History => "history",
+        /// The notices.
+        Notices => "notices",
+        /// Who is authorised and blocked.
+        Professionals => "professionals",
+        /// The space through somebody else's eyes.
+        ViewAs => "view-as",
+        /// The emergency sheet.
+        EmergencySheet => "emergency-sheet",
+        /// Taking everything home.
+        Export => "export",
+        /// The settings.
+        Settings => "settings",
+    }
+}
+
+/// How many shortcuts fit on the first page.
+pub const SHORTCUTS_MAX: usize = 5;
+
+impl Space {
+    /// Whether the holder wants to be told of that. What concerns an access is told whatever they chose.
+    pub const fn wants(&self, kind: NoticeKind) -> bool {
+        let switch = match kind {
+            NoticeKind::Deposit => self.deposit_notices,
+            NoticeKind::Replacement | NoticeKind::Deletion => self.change_notices,
+            NoticeKind::FirstAccess
+            | NoticeKind::EmergencyAccess
+            | NoticeKind::BlockedAttempt
+            | NoticeKind::Delegation
+            | NoticeKind::Waiting
+            | NoticeKind::EmergencyForDoctor => Switch::On,
+        };
+        matches!(switch, Switch::On)
+    }
 }
 
 impl Default for EmergencySwitches {

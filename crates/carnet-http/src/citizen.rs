@@ -14,6 +14,7 @@ pub(crate) mod problem;
 pub(crate) mod professionals;
 pub(crate) mod selection;
 pub(crate) mod settings;
+pub(crate) mod sheet;
 pub(crate) mod view_as;
 pub(crate) mod visitor;
 

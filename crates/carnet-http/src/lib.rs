@@ -8,6 +8,7 @@ mod door;
 mod fhir;
 mod oauth;
 pub mod page;
+mod phone;
 pub mod practitioner;
 mod public;
 pub mod routes;

@@ -93,6 +93,11 @@ impl Pages {
         &self.words
     }
 
+    /// The address of an asset by its plain name, like `app.css`.
+    pub fn asset_url(&self, name: &str) -> Option<String> {
+        self.assets.url(name)
+    }
+
     /// An asset by its path under `/assets/`, like `app.1f2e3d4c.css`.
     pub fn asset(&self, path: &str) -> Option<&Asset> {
         self.assets.get(path)

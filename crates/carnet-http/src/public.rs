@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::door::ask::Ask;
 use crate::door::cookie::{self, Life};
 use crate::door::refuse;
-use crate::page::Lang;
+use crate::page::{Lang, Theme};
 use crate::view::public::{Home, WayOut};
 
 /// `GET /`
@@ -39,6 +39,25 @@ pub(crate) async fn language(
         let cookies = ask.web.door().cookies;
         let year = Life::Seconds(31_536_000);
         cookie::write(&mut answer, cookies, cookie::LANG, lang.tag(), year);
+    }
+    answer
+}
+
+/// `GET /apparence/{theme}?retour=…` — `light`, `dark`, or `auto` for what the machine says.
+pub(crate) async fn appearance(
+    ask: Ask,
+    Path(theme): Path<String>,
+    Query(back): Query<Back>,
+) -> Response {
+    let to = back.retour.and_then(|path| cookie::own_path(&path));
+    let mut answer = Redirect::to(to.as_deref().unwrap_or("/")).into_response();
+    let cookies = ask.web.door().cookies;
+    match Theme::from_name(&theme) {
+        Some(theme) => {
+            let year = Life::Seconds(31_536_000);
+            cookie::write(&mut answer, cookies, cookie::THEME, theme.name(), year);
+        }
+        None => cookie::write(&mut answer, cookies, cookie::THEME, "", Life::Gone),
     }
     answer
 }

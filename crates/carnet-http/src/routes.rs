@@ -14,13 +14,13 @@ use tower::ServiceBuilder;
 
 use crate::citizen::{
     account, add, amend, document, documents, export, folders, history, home, notices, problem,
-    professionals, selection, settings, view_as,
+    professionals, selection, settings, sheet, view_as,
 };
 use crate::demo::{enter, gallery, outbox, sandbox};
 use crate::door::headers;
 use crate::practitioner::{deposit, patient, patients, sign_in, situation};
 use crate::web::Web;
-use crate::{fhir, oauth, practitioner, public};
+use crate::{fhir, oauth, phone, practitioner, public};
 
 /// A form without a file.
 const FORM_BYTES_MAX: usize = 64 * 1024;
@@ -45,9 +45,13 @@ macro_rules! doors {
 doors! { PUBLIC, add_public:
     get "/" => public::home,
     get "/langue/{tag}" => public::language,
+    get "/apparence/{theme}" => public::appearance,
     get "/assets/{*path}" => public::asset,
     get "/journal/{*path}" => public::log,
     get "/sante" => public::health,
+    get "/manifest.webmanifest" => phone::manifest,
+    get "/sw.js" => phone::worker,
+    get "/hors-ligne" => phone::offline,
 }
 
 doors! { CITIZEN, add_citizen:
@@ -90,6 +94,10 @@ doors! { CITIZEN, add_citizen:
     post "/espace/professionnels/bloquer" => professionals::block,
     post "/espace/professionnels/debloquer" => professionals::unblock,
     get "/espace/vu-par" => view_as::get,
+    get "/espace/fiche-urgence" => sheet::get,
+    get "/espace/fiche-urgence/a-garder" => sheet::kept,
+    get "/espace/fiche-urgence/modifier" => sheet::form,
+    post "/espace/fiche-urgence/modifier" => sheet::save,
     get "/espace/reglages" => settings::get,
     post "/espace/reglages" => settings::save,
     get "/espace/export" => export::get,

@@ -3,7 +3,7 @@
 use carnet_core::access::{Action, Grant};
 use carnet_core::document::{Binder, Document, Person, Status};
 use carnet_core::id::DocumentId;
-use carnet_core::notice::Notice;
+use carnet_core::notice::{Notice, NoticeKind};
 use carnet_core::space::{Contact, Space};
 
 use crate::commit::{arranges, only_shows};
@@ -31,6 +31,11 @@ impl Vault {
         let changes = !only_shows(action) || action == Action::ReadNotices;
         assert!(changes, "nothing changes under {action}");
         Change { contents: self.contents(), action, named: grant.documents() }
+    }
+
+    /// Whether the holder wants to be told of that.
+    pub fn wants(&self, kind: NoticeKind) -> bool {
+        self.contents().space.as_ref().is_none_or(|space| space.wants(kind))
     }
 
     /// Where notices of this space go: the holder, and the attending doctor. Never shown, only delivered to.

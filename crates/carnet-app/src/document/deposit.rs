@@ -1,6 +1,6 @@
 //! Deposits documents: checked, sealed, durable, then named in one commit with their lines and notices.
 
-use carnet_core::access::{Action, Obligation, Permit, Target};
+use carnet_core::access::{Action, Permit, Target};
 use carnet_core::document::{
     Author, AuthorKind, Binder, Content, Document, Label, Labels, Shelf, Status, Submission,
 };
@@ -183,9 +183,8 @@ impl Scene<'_> {
         let labels = self.labels(&space, replaced.as_ref(), &ready.checked.draft)?;
         let document = self.document(id, ready, labels, replaced.as_ref().map(|old| old.id));
         let told = Told::by(&visit.actor, Some(id));
-        let owed = wanted(&space, permit.owed);
+        commit = owe(cx, vault, commit, &permit.owed, &told);
         commit = commit.and(permit.grant.for_new(id, &ready.content.sha256));
-        commit = owe(cx, vault, commit, &owed, &told);
         if let Some(old) = replaced {
             commit = commit.put(Record::Document(Box::new(superseded(cx, old, id))));
         }
@@ -248,15 +247,6 @@ impl Scene<'_> {
 fn set_of(ready: &Ready) -> Option<String> {
     let cda = ready.checked.cda.as_ref()?;
     cda.header.set_id.as_ref().map(carnet_interop::cda::Identifier::unique_id)
-}
-
-/// The holder may mute notices of deposits, never those of accesses.
-fn wanted(space: &Space, mut owed: Vec<Obligation>) -> Vec<Obligation> {
-    use carnet_core::notice::NoticeKind::{Deposit, Replacement};
-    if space.deposit_notices == Switch::Off {
-        owed.retain(|o| !matches!(o, Obligation::NotifyHolder(Deposit | Replacement)));
-    }
-    owed
 }
 
 /// Text for search and facts at once when the document was read anyway; else, and for announcements, a task.

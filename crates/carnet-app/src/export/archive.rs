@@ -23,6 +23,10 @@ pub fn zip(export: &Export, more: &[File]) -> Result<Vec<u8>> {
     for file in more.iter().chain(&export.files) {
         add(&file.path, &file.bytes)?;
     }
+    if let Some(sheet) = &export.sheet {
+        let sheet = serde_json::to_vec_pretty(sheet).map_err(Error::fault)?;
+        add("emergency-sheet.json", &sheet)?;
+    }
     add("documents.json", &documents)?;
     add("binder.json", &serde_json::to_vec_pretty(&export.binder).map_err(Error::fault)?)?;
     add(LEDGER, &ledger)?;

@@ -1,7 +1,9 @@
 //! The holder changes what is theirs to decide.
 
+use std::collections::BTreeSet;
+
 use carnet_core::access::{Action, Target};
-use carnet_core::space::{EmergencySwitches, Space, Switch};
+use carnet_core::space::{EmergencySwitches, SHORTCUTS_MAX, Shortcut, Space, Switch};
 use carnet_store::{Commit, Load, Record, StoreError};
 
 use crate::authorise::{RETRIES, Visit, authorise};
@@ -15,6 +17,8 @@ pub struct Choices {
     pub emergency: EmergencySwitches,
     /// Notices of deposits.
     pub deposit_notices: Switch,
+    /// Notices of documents replaced or withdrawn.
+    pub change_notices: Switch,
     /// New documents of professionals arrive masked.
     pub mask_new_documents: Switch,
 }
@@ -25,6 +29,7 @@ impl Choices {
         Self {
             emergency: space.emergency,
             deposit_notices: space.deposit_notices,
+            change_notices: space.change_notices,
             mask_new_documents: space.mask_new_documents,
         }
     }
@@ -32,12 +37,28 @@ impl Choices {
 
 /// Keeps the choices.
 pub async fn configure(cx: &Cx, visit: &Visit, choices: Choices) -> Result<()> {
+    change(cx, visit, |space| apply(space, choices)).await
+}
+
+/// Keeps the shortcuts of the first page, in the order of the pages, five at most.
+///
+/// # Errors
+/// `shortcuts.too-many`.
+pub async fn arrange_home(cx: &Cx, visit: &Visit, shortcuts: BTreeSet<Shortcut>) -> Result<()> {
+    if shortcuts.len() > SHORTCUTS_MAX {
+        return Err(Error::new(Kind::Unprocessable, "shortcuts.too-many"));
+    }
+    let shortcuts: Vec<Shortcut> = shortcuts.into_iter().collect();
+    change(cx, visit, |space| space.shortcuts.clone_from(&shortcuts)).await
+}
+
+async fn change(cx: &Cx, visit: &Visit, change: impl Fn(&mut Space) + Send) -> Result<()> {
     for _ in 0..RETRIES {
         let vault = cx.store().load(visit.space, Load::Documents).await?;
         let permit = authorise(cx, &vault, visit, Action::Configure, Target::Space).await?;
         let version = vault.version();
         let mut space = vault.for_change(&permit.grant).space()?.clone();
-        apply(&mut space, choices);
+        change(&mut space);
         let commit = Commit::under(permit.grant, version).put(Record::Space(Box::new(space)));
         match cx.store().commit(commit).await {
             Err(StoreError::Conflict) => {}
@@ -55,5 +76,6 @@ fn apply(space: &mut Space, choices: Choices) {
     }
     space.emergency = emergency;
     space.deposit_notices = choices.deposit_notices;
+    space.change_notices = choices.change_notices;
     space.mask_new_documents = choices.mask_new_documents;
 }

@@ -45,6 +45,8 @@ pub async fn create(cx: &Cx, actor: Actor, new: NewSpace) -> Result<OwnerId> {
         emergency: EmergencySwitches::default(),
         contact: new.contact,
         deposit_notices: Switch::On,
+        change_notices: Switch::On,
+        shortcuts: Vec::new(),
         attending_doctor: new.attending_doctor,
         administrators: std::collections::BTreeSet::default(),
         mask_new_documents: Switch::Off,

@@ -26,6 +26,7 @@ fn view(space: &Space) -> Settings {
         break_glass: toggle(choices.emergency.break_glass),
         masked: toggle(choices.emergency.masked),
         deposit_notices: toggle(choices.deposit_notices),
+        change_notices: toggle(choices.change_notices),
         mask_new: toggle(choices.mask_new_documents),
         email: space.contact.email.as_deref().map(carnet_app::account::sign_in::mask_email),
         mobile: space.contact.mobile.as_deref().map(carnet_app::account::sign_in::mask_mobile),
@@ -47,6 +48,7 @@ pub(crate) struct Sent {
     bris_de_glace: Option<String>,
     masques: Option<String>,
     avis_depots: Option<String>,
+    avis_changements: Option<String>,
     masquer_nouveaux: Option<String>,
 }
 
@@ -60,6 +62,7 @@ pub(crate) async fn save(citizen: Citizen, Form(sent): Form<Sent>) -> Response {
             masked: on(&sent.masques),
         },
         deposit_notices: on(&sent.avis_depots),
+        change_notices: on(&sent.avis_changements),
         mask_new_documents: on(&sent.masquer_nouveaux),
     };
     let done = async {

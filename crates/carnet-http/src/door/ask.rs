@@ -160,4 +160,5 @@ pub(crate) const FLASHES: &[&str] = &[
     "notice-read",
     "notice-unread",
     "notice-deleted",
+    "sheet-saved",
 ];

@@ -13,6 +13,7 @@ mod notices;
 mod professionals;
 mod selection;
 mod settings;
+mod sheet;
 mod view_as;
 
 pub use account::{Channel, Code, SignIn};
@@ -33,4 +34,7 @@ pub use notices::{By, Fate, NoticePage, NoticeRow, Notices};
 pub use professionals::{Authorised, Blocked, Professionals};
 pub use selection::{Chosen, Deed, Left, Selection};
 pub use settings::{Settings, Toggle};
+pub use sheet::{
+    SheetContact, SheetForm, SheetFormat, SheetKept, SheetPage, SheetPerson, SheetShown, SheetText,
+};
 pub use view_as::{Eyes, Judged, Side, Sight, ViewAs};

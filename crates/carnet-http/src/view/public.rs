@@ -46,6 +46,14 @@ pub enum DemoRole {
     Institution,
 }
 
+/// `GET /hors-ligne` — what a telephone shows without a network.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Offline {}
+
+impl View for Offline {
+    const TEMPLATE: &'static str = "public/offline.html";
+}
+
 /// Any address, when something went wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Problem {

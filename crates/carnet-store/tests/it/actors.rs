@@ -118,6 +118,8 @@ pub(crate) fn space(id: OwnerId) -> Space {
         emergency: EmergencySwitches::default(),
         contact: Contact::default(),
         deposit_notices: Switch::On,
+        change_notices: Switch::On,
+        shortcuts: Vec::new(),
         attending_doctor: None,
         administrators: std::collections::BTreeSet::new(),
         mask_new_documents: Switch::Off,

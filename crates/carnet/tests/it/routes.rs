@@ -144,6 +144,7 @@ impl Cast {
             .replace("{space}", &names.space)
             .replace("{id}", id)
             .replace("{tag}", "en")
+            .replace("{theme}", "dark")
             .replace("{number}", "1")
             .replace("{name}", "form");
         let address = match path {

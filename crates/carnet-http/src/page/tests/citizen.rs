@@ -350,6 +350,7 @@ fn choices() -> Vec<Sample> {
         break_glass: Toggle::On,
         masked: Toggle::Off,
         deposit_notices: Toggle::On,
+        change_notices: Toggle::Off,
         mask_new: Toggle::Off,
         email: Some("m•••@exemple.fr".to_owned()),
         mobile: None,

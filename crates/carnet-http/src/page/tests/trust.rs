@@ -1,14 +1,21 @@
 //! Pages that make trust visible: a notice followed to what became of its thing.
 
+use jiff::civil::date;
+
+use super::super::{Flash, Who};
 use super::Sample;
 use super::citizen::{martine, notices};
 use super::documents::{at, rows};
-use crate::view::citizen::{By, Eyes, Fate, Judged, NoticePage, Side, Sight, ViewAs};
-use crate::view::field::Choice;
+use crate::view::citizen::{
+    By, Eyes, Fate, Judged, NoticePage, SheetContact, SheetForm, SheetFormat, SheetKept, SheetPage,
+    SheetPerson, SheetShown, SheetText, Side, Sight, ViewAs,
+};
+use crate::view::field::{Choice, FieldError};
 use crate::view::paging::Paging;
+use crate::view::public::Offline;
 
 pub(super) fn samples() -> Vec<Sample> {
-    [followed(), borrowed_eyes()].into_iter().flatten().collect()
+    [followed(), borrowed_eyes(), sheets()].into_iter().flatten().collect()
 }
 
 fn borrowed_eyes() -> Vec<Sample> {
@@ -70,6 +77,61 @@ fn borrowed_eyes() -> Vec<Sample> {
         page("view-as-unseen", "profession:60", Some(unseen)),
         page("view-as-nothing", "personne:10100000002", Some(nothing)),
         page("view-as-everything", "urgence", Some(everything)),
+    ]
+}
+
+fn sheets() -> Vec<Sample> {
+    let text = |name: &str, text: &str| SheetText { name: name.to_owned(), text: text.to_owned() };
+    let person = || SheetPerson { name: "Martine Chaussade".to_owned(), born: date(1957, 5, 12) };
+    let luc = SheetContact {
+        name: "Luc, mon fils".to_owned(),
+        phone: "06 00 00 00 42".to_owned(),
+        dial: "0600000042".to_owned(),
+    };
+    let nobody = SheetContact { name: String::new(), phone: String::new(), dial: String::new() };
+    let written = SheetShown {
+        written: at("2026-03-02T09:15:00Z"),
+        blood: Some("A+".to_owned()),
+        texts: vec![
+            text("allergies", "Pénicilline"),
+            text("treatments", "Metformine 1 000 mg matin et soir\nApixaban 5 mg matin et soir"),
+            text("conditions", "Diabète de type 2, fibrillation auriculaire"),
+            text("notes", "Clés chez la voisine"),
+            text("languages", "Français, occitan"),
+        ],
+        contacts: vec![luc.clone()],
+    };
+    let page = |sheet, format| SheetPage { person: person(), sheet, format };
+    let form = SheetForm {
+        bloods: vec![
+            Choice::new("a-positive", "A+", "a-positive"),
+            Choice::new("o-negative", "O−", ""),
+        ],
+        texts: written.texts.clone(),
+        contacts: vec![luc, nobody.clone(), nobody],
+        limit: 400,
+        errors: Vec::new(),
+    };
+    let wrong = SheetForm {
+        errors: vec![
+            FieldError::coded("allergies", "sheet.too-long"),
+            FieldError::coded("nom-1", "sheet.contact-incomplete"),
+        ],
+        ..form.clone()
+    };
+    let kept =
+        SheetKept { person: person(), sheet: written.clone(), kept: at("2026-03-03T08:00:00Z") };
+    let here = "/espace/fiche-urgence";
+    let edit = "/espace/fiche-urgence/modifier";
+    vec![
+        Sample::new("sheet", martine(), here, page(Some(written.clone()), SheetFormat::Page))
+            .after(Flash::new("sheet-saved")),
+        Sample::new("sheet-card", martine(), here, page(Some(written), SheetFormat::Card)),
+        Sample::new("sheet-none", martine(), here, page(None, SheetFormat::Page)),
+        Sample::new("sheet-edit", martine(), edit, form),
+        Sample::new("sheet-edit-wrong", martine(), edit, wrong),
+        Sample::new("sheet-kept", Who::Nobody, "/hors-ligne", kept),
+        Sample::new("offline", Who::Nobody, "/hors-ligne", Offline {}),
     ]
 }
 

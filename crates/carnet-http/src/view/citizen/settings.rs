@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::page::View;
 
 /// `GET|POST /espace/reglages` — checkboxes `samu`, `bris-de-glace`, `masques`, `avis-depots`,
-/// `masquer-nouveaux`; absent means off.
+/// `avis-changements`, `masquer-nouveaux`; absent means off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Settings {
     /// SAMU doctors may read.
@@ -16,6 +16,8 @@ pub struct Settings {
     pub masked: Toggle,
     /// Deposits are told.
     pub deposit_notices: Toggle,
+    /// Replacements and withdrawals are told.
+    pub change_notices: Toggle,
     /// New documents of professionals arrive masked.
     pub mask_new: Toggle,
     /// E-mail address, masked.
