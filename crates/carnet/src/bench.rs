@@ -80,7 +80,7 @@ impl Args {
 /// Measures, prints the table and writes the file.
 pub async fn run(args: Args) -> Result<(), StartError> {
     crate::serve::log_to_stderr("error");
-    let measured = figures(&args).await?;
+    let measured = Box::pin(figures(&args)).await?;
     say(&measured.table());
     if let Some(path) = &args.json {
         let json = serde_json::to_vec_pretty(&measured).map_err(StartError::system)?;

@@ -25,14 +25,23 @@ use crate::{serve, wiring};
 use enter::Hospital;
 use fill::Subject;
 
-/// The service while it runs.
+/// The service, ready to serve.
+struct Service {
+    config: Config,
+    app: Arc<App>,
+    listener: TcpListener,
+    // Removed when everything else is gone.
+    folder: TempDir,
+}
+
+/// The service while it serves.
 struct Running {
     base: String,
     app: Arc<App>,
     stop: oneshot::Sender<()>,
     serving: JoinHandle<Result<(), StartError>>,
     // Removed when everything else is gone.
-    folder: TempDir,
+    _folder: TempDir,
 }
 
 /// What was built to be measured, for the report.
@@ -67,7 +76,7 @@ pub(super) struct Stage {
 /// How long the service takes from nothing to its first page, in milliseconds: keys and tables are made.
 pub(super) async fn first_page() -> Result<f64, StartError> {
     let start = Instant::now();
-    let running = Running::start(None, Vec::new(), 0).await?;
+    let running = Service::open(None, 0).await?.serve(Vec::new())?;
     let page = Visitor::new(&running.base)?.arrive("/").await;
     let took = start.elapsed();
     running.stop().await?;
@@ -75,12 +84,8 @@ pub(super) async fn first_page() -> Result<f64, StartError> {
     Ok(took.as_secs_f64() * 1000.0)
 }
 
-impl Running {
-    async fn start(
-        postgres: Option<Postgres>,
-        practitioners: Vec<SandboxPractitioner>,
-        seed: u64,
-    ) -> Result<Self, StartError> {
+impl Service {
+    async fn open(postgres: Option<Postgres>, seed: u64) -> Result<Self, StartError> {
         let folder = tempfile::tempdir().map_err(StartError::system)?;
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(StartError::system)?;
         let address = listener.local_addr().map_err(StartError::system)?;
@@ -88,6 +93,12 @@ impl Running {
         config.postgres = postgres;
         let store = wiring::store(&config).await?;
         let app = wiring::seeded(&config, store, Outbox::new(Keep::Recent, |_| Ok(())), seed);
+        Ok(Self { config, app, listener, folder })
+    }
+
+    /// From here on the service answers, and its worker does what is due.
+    fn serve(self, practitioners: Vec<SandboxPractitioner>) -> Result<Running, StartError> {
+        let Self { config, app, listener, folder } = self;
         let provider = Provider {
             issuer: issuer(&config.base_url),
             client: CLIENT.to_owned(),
@@ -105,9 +116,11 @@ impl Running {
             };
             serve::serve_until(&config, served, provider, Some(demo), listener, end).await
         });
-        Ok(Self { base, app, stop, serving, folder })
+        Ok(Running { base, app, stop, serving, _folder: folder })
     }
+}
 
+impl Running {
     async fn stop(self) -> Result<(), StartError> {
         // The service may have stopped by itself: then its result says why.
         let _ = self.stop.send(());
@@ -119,12 +132,12 @@ impl Stage {
     /// Starts the service, writes its people and lets them in.
     pub(super) async fn build(args: &Args) -> Result<Self, StartError> {
         let population = fill::population(args);
-        let running =
-            Running::start(args.postgres(), practitioners(&population), args.seed).await?;
+        let service = Service::open(args.postgres(), args.seed).await?;
         let start = Instant::now();
-        let cx = running.app.cx();
+        let cx = service.app.cx();
         let (large, small) = fill::fill(&cx, &population, args).await?;
         job::run_until_idle(&cx).await?;
+        service.app.store().sequence(cx.now).await?;
         let built_s = start.elapsed().as_secs_f64();
         let everything = u64::try_from(args.documents + args.searched).unwrap_or(u64::MAX).max(1);
         let setting = Setting {
@@ -135,9 +148,10 @@ impl Stage {
             disk_bytes_per_document: args
                 .postgres
                 .is_none()
-                .then(|| machine::bytes_under(running.folder.path()) / everything),
+                .then(|| machine::bytes_under(service.folder.path()) / everything),
             memory_mb: machine::memory_mb(),
         };
+        let running = service.serve(practitioners(&population))?;
         let holder = enter::holder(&running.base, &running.app, &large).await?;
         let doctor = enter::doctor(&running.base, &large).await?;
         let hospital = Hospital::register(&running.base, &running.app).await?;

@@ -18,7 +18,7 @@ async fn every_scenario_answers_rightly() {
         postgres: None,
         postgres_keys: None,
     };
-    let measured = figures(&args).await.unwrap();
+    let measured = Box::pin(figures(&args)).await.unwrap();
     assert!(measured.scenarios.len() >= 11, "{measured:#?}");
     for figures in &measured.scenarios {
         assert_eq!((figures.requests, figures.errors), (3, 0), "{figures:#?}");
