@@ -149,10 +149,16 @@ impl Browser {
 
     /// Clicks on what leads to another page, and waits until that page has replaced this one.
     pub fn follow(&self, by: By<'_>) {
+        self.turn(&format!("{by:?}"), || self.click(by));
+    }
+
+    /// Does what leads to another page, and waits until that page has replaced this one; `what` says it when it
+    /// does not.
+    pub fn turn(&self, what: &str, act: impl FnOnce()) {
         let page = self.find(By::Css("html"));
-        self.click(by);
+        act();
         self.poll(|| self.session.get(&format!("/element/{}/name", page.0)).err())
-            .unwrap_or_else(|| panic!("{by:?} leads to no other page: {}", self.url()));
+            .unwrap_or_else(|| panic!("{what} leads to no other page: {}", self.url()));
     }
 
     /// Clicks on what changes this page or starts a download.

@@ -30,8 +30,16 @@ const first = line && document.elementFromPoint(line.left + line.width / 2, line
 const own = (hit) => Boolean(hit) && (element.contains(hit) || hit.contains(element)
   || [...(element.labels ?? [])].some((label) => label.contains(hit)));
 
+// Everything a Tab may stop at; of a group of radio buttons it stops at one.
+const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+  .filter((one) => one.tabIndex >= 0 && !one.disabled && one.type !== "hidden" && one.checkVisibility({ visibilityProperty: true }))
+  .filter((one) => one.type !== "radio" || one === element || one.name !== element.name);
+const follows = (one, way) => (element.compareDocumentPosition(one) & way) !== 0;
+
 return {
   element,
+  before: stops.filter((one) => follows(one, Node.DOCUMENT_POSITION_PRECEDING)).length,
+  after: stops.filter((one) => follows(one, Node.DOCUMENT_POSITION_FOLLOWING)).length,
   place: steps.join(" "),
   ring: drawn.some(outlined),
   uncovered: inside && (own(top) || own(first)),

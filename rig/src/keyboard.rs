@@ -67,6 +67,10 @@ pub struct Focus {
     pub ring: bool,
     /// Whether it is inside the window and nothing lies over it.
     pub uncovered: bool,
+    /// How many stops there are before it; a browser without a frame goes no further back than the first.
+    pub before: u64,
+    /// How many stops there are after it.
+    pub after: u64,
 }
 
 impl Browser {
@@ -95,12 +99,15 @@ impl Browser {
             string(&expect(self.session.get(&format!("/element/{element}/{what}")), what))
         };
         let says = |what: &str| found.get(what).and_then(Value::as_bool) == Some(true);
+        let counts = |what: &str| found.get(what).and_then(Value::as_u64).unwrap_or_default();
         Some(Focus {
             name: computed("computedlabel"),
             role: computed("computedrole"),
             place: found.get("place").map(string).unwrap_or_default(),
             ring: says("ring"),
             uncovered: says("uncovered"),
+            before: counts("before"),
+            after: counts("after"),
         })
     }
 

@@ -126,10 +126,12 @@ fn a_keyboard_sees_where_the_focus_is() {
     let link = browser.focus().unwrap();
     assert_eq!((link.name.as_str(), link.role.as_str()), ("Entourée", "link"));
     assert!(link.ring && link.uncovered, "{link:?}");
+    assert_eq!((link.before, link.after), (0, 1));
     browser.press(Key::Tab);
     let button = browser.focus().unwrap();
     assert_eq!(button.name, "Nu");
     assert!(!button.ring, "an outline taken away is missed");
+    assert_eq!((button.before, button.after), (1, 0));
     browser.press_with_shift(Key::Tab);
     assert_eq!(browser.focus(), Some(link));
     let cover = "document.body.insertAdjacentHTML('beforeend', '<div class=over></div>'); \

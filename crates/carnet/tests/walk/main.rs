@@ -24,6 +24,7 @@ mod holder;
 #[path = "../it/http.rs"]
 #[expect(dead_code, reason = "the walk needs part of what the stories need")]
 mod http;
+mod keyboard;
 mod owner;
 #[path = "../it/people.rs"]
 #[expect(dead_code, reason = "the walk needs part of what the stories need")]
@@ -115,4 +116,18 @@ fn every_component_is_accessible() {
     let guide = Guide::new(browser, &town.app.base, Eyes::Critical("components"));
     gallery::is_leafed_through(&guide);
     guide.verdict();
+}
+
+#[test]
+fn a_holder_with_only_a_keyboard() {
+    let Some(browser) = browser::start_with(JavaScript::On, 1280) else { return };
+    let town = Town::build();
+    keyboard::an_owner(&Guide::new(browser, &town.app.base, Eyes::Plain), &town);
+}
+
+#[test]
+fn a_doctor_with_only_a_keyboard() {
+    let Some(browser) = browser::start_with(JavaScript::Off, 1280) else { return };
+    let town = Town::build();
+    keyboard::a_doctor(&Guide::new(browser, &town.app.base, Eyes::Plain), &town);
 }
