@@ -37,6 +37,17 @@ fn every_page_renders_and_is_left_to_be_looked_at() {
     }
 }
 
+/// Each state of each page in both languages, as html-validate judges it.
+#[test]
+fn every_page_is_valid_html() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, html) in rendered() {
+        fs::write(folder.path().join(format!("{name}.html")), html).unwrap();
+    }
+    let Some(faults) = rig::markup::faults(folder.path()) else { return };
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
 #[test]
 fn no_id_repeats_and_every_reference_leads_somewhere() {
     for (name, html) in rendered() {
