@@ -8,6 +8,8 @@ pub mod machine;
 pub mod names;
 pub mod purity;
 pub mod reach;
+pub mod samples;
+pub mod scripts;
 pub mod size;
 pub mod sql;
 pub mod styles;

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use tidy::rules::{
-    codes, crates, docs, leftovers, machine, names, purity, reach, size, sql, styles, templates,
-    words,
+    codes, crates, docs, leftovers, machine, names, purity, reach, samples, scripts, size, sql,
+    styles, templates, words,
 };
 use tidy::tree::Tree;
 
@@ -190,4 +190,28 @@ fn docs_name_every_crate() {
 #[test]
 fn docs_name_paths_that_exist() {
     hold(&docs::name_paths_that_exist(&TREE), "correct the path, or remove the sentence");
+}
+
+#[test]
+fn scripts_touch_the_page_gently() {
+    hold(
+        &scripts::touch_the_page_gently(&TREE),
+        "build elements and set their text; listen with `addEventListener`; ask only this service",
+    );
+}
+
+#[test]
+fn samples_components_are_whole() {
+    hold(
+        &samples::components_are_whole(&TREE),
+        "give the component its template, its styles and examples of all its states",
+    );
+}
+
+#[test]
+fn samples_every_page_has_one() {
+    hold(
+        &samples::every_page_has_one(&TREE),
+        "add the page in each of its states to `crates/carnet-http/src/page/tests`",
+    );
 }
