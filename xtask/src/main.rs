@@ -5,6 +5,7 @@
     reason = "a command speaks to the person who typed it"
 )]
 
+mod album;
 mod deny;
 mod prerequisites;
 mod run;
@@ -21,7 +22,7 @@ cargo xtask COMMAND
   judges       only install what judges pages, axe-core and html-validate, under target/
   bless        write the golden files anew; read the diff before you commit it
   deny         licences, sources and bans of all dependencies
-  screenshots  photograph the pages, in folder screenshots/
+  screenshots  photograph the pages, in folder screenshots/: index.html leafs through them
 ";
 
 fn main() -> ExitCode {

@@ -1,7 +1,7 @@
 //! The whole suite, cheapest check first.
 
 use crate::run::{Outcome, cargo, finish, root};
-use crate::{prerequisites, tally};
+use crate::{album, prerequisites, tally};
 
 /// What a complete run must have used, as `rig` marks it: a suite that skipped one of them proved nothing.
 const PROVED: [(&str, &str); 5] = [
@@ -39,7 +39,13 @@ pub(crate) fn test() -> Outcome {
 
 /// The figures of the pages, as the walk measured them.
 fn show_pages() {
-    if let Ok(table) = std::fs::read_to_string(root().join("target/metrics/pages.md")) {
+    let files = std::fs::read_dir(root().join("target/metrics")).into_iter().flatten().flatten();
+    let mut tables: Vec<_> = files
+        .map(|file| file.path())
+        .filter(|path| path.extension().is_some_and(|end| end == "md"))
+        .collect();
+    tables.sort();
+    for table in tables.into_iter().filter_map(|path| std::fs::read_to_string(path).ok()) {
         println!("\n{table}");
     }
 }
@@ -53,11 +59,15 @@ pub(crate) fn bless() -> Outcome {
     finish(crate::run::program("git", &["status", "--short", "golden"]))
 }
 
-/// Photographs the pages: the browser walk of the binary's tests, told where to put its pictures.
+/// Photographs the pages: the browser walk of the binary's tests, told where to put its pictures, then bound into an
+/// album. What a failed walk photographed is bound too.
 pub(crate) fn screenshots() -> Outcome {
     prerequisites::ensure()?;
+    let folder = root().join("screenshots");
+    album::clear(&folder)?;
     let mut walk = cargo(&["test", "--package", "carnet", "--test", "walk"]);
-    walk.env("CARNET_SCREENSHOTS", root().join("screenshots"))
-        .env("CARNET_TEST_REQUIRE", "browser");
-    finish(walk)
+    walk.env("CARNET_SCREENSHOTS", &folder).env("CARNET_TEST_REQUIRE", "browser");
+    let walked = finish(walk);
+    album::bind(&folder)?;
+    walked
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use rig::By;
 use rig::emulate::Theme;
 
-use super::Guide;
+use super::{Eyes, Guide};
 
 /// A small telephone, and a desk.
 const WIDTHS: [u32; 2] = [360, 1280];
@@ -104,8 +104,8 @@ impl Guide {
     }
 
     fn picture(&self, name: &str, view: View) {
-        if let Some(folder) = &self.pictures {
-            self.screenshot(&folder.join(format!("{name}-{view}.png")));
+        if let (Some(folder), Eyes::Critical(tour)) = (&self.pictures, self.eyes) {
+            self.screenshot(&folder.join(tour).join(format!("{name}-{view}.png")));
         }
     }
 
