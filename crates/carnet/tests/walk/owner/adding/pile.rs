@@ -32,6 +32,12 @@ pub(crate) fn is_made_with_scripts(guide: &Guide) {
     assert_eq!(guide.count(".leaf:first-child .leaf-picture[data-turn='90']"), 1);
     presses(guide, "Enlever la page 2");
     sees_leaves(guide, 2);
+    // By hand: the second page is dragged onto the first, and back.
+    for turned in [2, 1] {
+        drags_the_second_onto_the_first(guide);
+        let there = format!(".leaf:nth-child({turned}) .leaf-picture[data-turn='90']");
+        guide.wait("the pages changed places", || guide.count(&there) == 1);
+    }
     guide.look("answer-add-pile");
 
     describes(guide, "Radiographie et son compte rendu");
@@ -57,8 +63,13 @@ fn is_refused_before_sending(guide: &Guide) {
     guide.see("lourd.pdf – Ce fichier est trop lourd : 5 Mo au plus.");
     guide.upload(By::Css("#fichier"), &kept(guide, "faux.jpg", b"\xff\xd8\xff nothing"));
     guide.see("faux.jpg – Cette image n’a pas pu être lue.");
-    guide.upload(By::Css("#fichier"), &kept(guide, "mot.txt", b"Un mot"));
+    let dropped = "const files = new DataTransfer(); \
+        files.items.add(new File(['Un mot'], 'mot.txt')); \
+        document.querySelector('[data-drop]').dispatchEvent( \
+            new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))";
+    guide.script(dropped, &json!([]));
     sees_leaves(guide, 1);
+    guide.see("mot.txt");
     guide.upload(By::Css("#fichier"), &kept(guide, "page.jpg", &Photograph::new(20, 20).held(1)));
     guide.see("Seules des photos JPEG ou PNG peuvent être réunies");
     presses(guide, "Enlever la page 1");
@@ -86,6 +97,14 @@ fn presses(guide: &Guide, label: &str) {
         if (button) button.focus(); return button !== undefined";
     assert_eq!(guide.script(focus, &json!([label])), Value::Bool(true), "no button {label:?}");
     guide.press(Key::Enter);
+}
+
+fn drags_the_second_onto_the_first(guide: &Guide) {
+    let drag = "const [first, second] = document.querySelectorAll('.leaf'); \
+        const dragged = name => new DragEvent(name, { bubbles: true, cancelable: true }); \
+        second.dispatchEvent(dragged('dragstart')); first.dispatchEvent(dragged('dragover')); \
+        first.dispatchEvent(dragged('drop')); second.dispatchEvent(dragged('dragend'));";
+    guide.script(drag, &json!([]));
 }
 
 fn sees_leaves(guide: &Guide, wanted: usize) {
