@@ -1,5 +1,7 @@
 //! What makes Carnet an app on a telephone: its manifest, its worker, and the page shown without a network.
 
+use std::fmt::Write as _;
+
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse as _, Response};
@@ -48,8 +50,10 @@ pub(crate) async fn worker(ask: Ask) -> Response {
     };
     let asset = |name: &str| ask.web.pages().asset_url(name).unwrap_or_default();
     let files = [OFFLINE.to_owned(), asset("app.css"), asset("mark.svg")];
-    let hash = Sha256::digest(page.as_bytes());
-    let version: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let mut version = String::new();
+    for byte in Sha256::digest(page.as_bytes()).iter().take(6) {
+        let _ = write!(version, "{byte:02x}");
+    }
     let shell =
         json!({ "offline": OFFLINE, "cache": format!("carnet-page-{version}"), "files": files });
     let script = format!("const SHELL = {shell};\n{WORKER}");

@@ -62,6 +62,7 @@ doors! { CITIZEN, add_citizen:
     post "/connexion/code/renvoyer" => account::resend,
     post "/deconnexion" => account::sign_out,
     get "/espace" => home::get,
+    post "/espace/raccourcis" => home::arrange,
     get "/espace/documents" => documents::get,
     get "/espace/documents/ajouter" => add::form,
     get "/espace/documents/selection" => selection::look,

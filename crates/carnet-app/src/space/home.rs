@@ -2,9 +2,11 @@
 
 use carnet_core::access::{Action, Target};
 use carnet_core::document::Document;
+use carnet_core::history::Line;
 use carnet_core::notice::Notice;
 use carnet_core::space::{Authorisation, Block, Space};
-use carnet_store::Load;
+use carnet_store::{Disclosed, Load};
+use jiff::Timestamp;
 
 use crate::authorise::{Visit, disclose};
 use crate::context::Cx;
@@ -35,16 +37,54 @@ impl Home {
 /// Opens the space for a visitor.
 pub async fn home(cx: &Cx, visit: &Visit) -> Result<Home> {
     let opened = disclose(cx, visit, Load::WithNotices, Action::Open, Target::Space).await?;
+    Ok(of(&opened))
+}
+
+/// What the holder sees first, with what happened since they were last here.
+#[derive(Debug, Clone)]
+pub struct FirstPage {
+    /// The space.
+    pub home: Home,
+    /// Their last act before this session; none when they were never here.
+    pub since: Option<Timestamp>,
+    /// What others did, newest first: a few lines.
+    pub lines: Vec<Line>,
+    /// How many accesses by professionals since then, refused or not.
+    pub accesses: usize,
+}
+
+/// How many lines of the history the first page tells.
+const LINES: usize = 4;
+
+/// Opens the space for its holder, whose session began at that instant.
+pub async fn first_page(cx: &Cx, visit: &Visit, began: Timestamp) -> Result<FirstPage> {
+    let opened = disclose(cx, visit, Load::WithNotices, Action::Open, Target::Space).await?;
+    let lines = cx.store().history(&opened).await?;
+    let before = |line: &&Line| line.detail.actor == "holder" && line.at < began;
+    let since = lines.iter().rev().find(before).map(|line| line.at);
+    let came = |line: &&Line| {
+        let reading = Action::parse(&line.detail.action).is_some_and(Action::is_reading);
+        line.detail.actor == "practitioner" && reading && since.is_none_or(|since| line.at > since)
+    };
+    let accesses = lines.iter().filter(came).count();
+    let others = lines
+        .iter()
+        .rev()
+        .filter(|line| !matches!(line.detail.actor.as_str(), "holder" | "system"));
+    let lines = others.take(LINES).cloned().collect();
+    Ok(FirstPage { home: of(&opened), since, lines, accesses })
+}
+
+fn of(opened: &Disclosed) -> Home {
     let mut documents: Vec<Document> = opened.documents().to_vec();
     documents.sort_by_key(|document| std::cmp::Reverse(document.description.service.start));
     let mut notices: Vec<Notice> = opened.notices().to_vec();
     notices.sort_by_key(|notice| std::cmp::Reverse(notice.at));
-    let space = opened.space().clone();
-    Ok(Home {
-        space,
+    Home {
+        space: opened.space().clone(),
         documents,
         notices,
         authorisations: opened.authorisations().to_vec(),
         blocks: opened.blocks().to_vec(),
-    })
+    }
 }

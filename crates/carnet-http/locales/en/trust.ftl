@@ -141,3 +141,33 @@ settings-measure = Audience measurement
 settings-measure-about = There is none: we measure nothing of what you do, and our pages call no other site. So there is nothing to accept or refuse.
 error-shortcuts-too-many = Five shortcuts at most.
     .next = Remove some to add others.
+
+space-whose = This is the space of { $name }.
+space-since = Since your last visit, { $date }: { $documents ->
+    [0] no new document
+    [one] one new document
+   *[other] { $documents } new documents
+}, { $accesses ->
+    [0] no access by a professional
+    [one] one access by a professional
+   *[other] { $accesses } accesses by professionals
+}.
+space-first-visit = This is your first visit: whatever arrives will be shown here.
+space-lately = What others did
+space-history-all = The whole history
+space-nobody = Nobody has come
+space-nobody-about = Each visit and each deposit by a professional will be written here, with their name.
+shortcuts-title = My shortcuts
+shortcuts-choose = Choose my shortcuts
+shortcuts-legend = Five pages at most, at the top of this page
+shortcuts-save = Keep these shortcuts
+shortcut-documents = My documents
+shortcut-add = Add a document
+shortcut-history = History
+shortcut-notices = Notices
+shortcut-professionals = Professionals
+shortcut-view-as = See my space as…
+shortcut-emergency-sheet = My emergency sheet
+shortcut-export = Download everything
+shortcut-settings = Settings
+flash-shortcuts-saved = Your shortcuts are saved.

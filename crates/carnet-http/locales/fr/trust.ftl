@@ -141,3 +141,33 @@ settings-measure = Mesure d’audience
 settings-measure-about = Il n’y en a pas : nous ne mesurons rien de ce que vous faites, et nos pages n’appellent aucun autre site. Il n’y a donc rien à accepter ni à refuser.
 error-shortcuts-too-many = Cinq raccourcis au plus.
     .next = Retirez-en pour en ajouter d’autres.
+
+space-whose = Cet espace est celui de { $name }.
+space-since = Depuis votre dernière visite, { $date } : { $documents ->
+    [0] aucun nouveau document
+    [one] un nouveau document
+   *[other] { $documents } nouveaux documents
+}, { $accesses ->
+    [0] aucun accès d’un professionnel
+    [one] un accès d’un professionnel
+   *[other] { $accesses } accès de professionnels
+}.
+space-first-visit = C’est votre première visite : tout ce qui arrive vous sera montré ici.
+space-lately = Ce que d’autres ont fait
+space-history-all = Tout l’historique
+space-nobody = Personne n’est venu
+space-nobody-about = Chaque consultation et chaque dépôt d’un professionnel s’écrira ici, avec son nom.
+shortcuts-title = Mes raccourcis
+shortcuts-choose = Choisir mes raccourcis
+shortcuts-legend = Cinq pages au plus, en haut de cet accueil
+shortcuts-save = Garder ces raccourcis
+shortcut-documents = Mes documents
+shortcut-add = Ajouter un document
+shortcut-history = Historique
+shortcut-notices = Notifications
+shortcut-professionals = Professionnels
+shortcut-view-as = Voir mon espace comme…
+shortcut-emergency-sheet = Ma fiche d’urgence
+shortcut-export = Tout télécharger
+shortcut-settings = Réglages
+flash-shortcuts-saved = Vos raccourcis sont enregistrés.

@@ -1,28 +1,40 @@
 //! `GET /espace` — the first page of a space.
 
+use axum::Form;
 use axum::response::Response;
-use carnet_app::space::home::{self, Home};
-use carnet_core::space::Switch;
+use carnet_app::space::configure;
+use carnet_app::space::home::{self, FirstPage, Home};
+use carnet_core::document::Document;
+use carnet_core::history::{Line, Outcome};
+use carnet_core::space::{Shortcut, Switch};
 
 use super::Citizen;
 use crate::show;
-use crate::view::citizen::{NextStep, SpaceHome};
+use crate::view::citizen::{HomeLine, NextStep, ShortcutChoice, SpaceHome};
 
 pub(crate) async fn get(citizen: Citizen) -> Response {
-    match home::home(citizen.cx(), &citizen.visit()).await {
-        Ok(home) => citizen.page_told(show::count(home.unread()), &view(&citizen, &home)),
+    match home::first_page(citizen.cx(), &citizen.visit(), citizen.session.began).await {
+        Ok(page) => citizen.page_told(show::count(page.home.unread()), &view(&citizen, &page)),
         Err(error) => citizen.problem(&error),
     }
 }
 
-fn view(citizen: &Citizen, home: &Home) -> SpaceHome {
+fn view(citizen: &Citizen, page: &FirstPage) -> SpaceHome {
+    let home = &page.home;
     let lang = citizen.ask.lang;
     let shown: Vec<_> = home.documents.iter().filter(|d| show::listed(d)).collect();
     let mut newest = shown.clone();
     newest.sort_by_key(|document| std::cmp::Reverse(document.received));
     let rows = newest.iter().take(5);
+    let new = |d: &&&Document| page.since.is_none_or(|since| d.received > since) && !d.is_own();
     SpaceHome {
         given_name: home.space.traits.shown_given().to_owned(),
+        name: home.space.traits.display_name(),
+        since: page.since,
+        new_documents: show::count(shown.iter().filter(new).count()),
+        accesses: show::count(page.accesses),
+        lines: page.lines.iter().map(line).collect(),
+        shortcuts: Shortcut::ALL.iter().map(|one| shortcut(*one, home)).collect(),
         unread: show::count(home.unread()),
         notices: home
             .notices
@@ -40,9 +52,52 @@ fn view(citizen: &Citizen, home: &Home) -> SpaceHome {
     }
 }
 
+fn line(line: &Line) -> HomeLine {
+    let day = show::day(line.at).to_string();
+    let query = show::filter::query(&[("du", &day), ("au", &day)]);
+    HomeLine {
+        href: format!("/espace/historique{query}#ligne-{}", line.seq),
+        at: line.at,
+        name: line.detail.name.clone(),
+        action: line.detail.action.clone(),
+        refused: matches!(line.detail.outcome, Outcome::Refused(_)),
+    }
+}
+
+fn shortcut(one: Shortcut, home: &Home) -> ShortcutChoice {
+    let href = match one {
+        Shortcut::Documents => show::CITIZEN_DOCUMENTS,
+        Shortcut::Add => "/espace/documents/ajouter",
+        Shortcut::History => "/espace/historique",
+        Shortcut::Notices => "/espace/notifications",
+        Shortcut::Professionals => "/espace/professionnels",
+        Shortcut::ViewAs => super::view_as::HERE,
+        Shortcut::EmergencySheet => "/espace/fiche-urgence",
+        Shortcut::Export => "/espace/export",
+        Shortcut::Settings => "/espace/reglages",
+    };
+    let chosen = home.space.shortcuts.contains(&one);
+    ShortcutChoice { name: one.as_str().to_owned(), href: href.to_owned(), chosen }
+}
+
+/// `POST /espace/raccourcis` — a box `raccourci-<name>` for each page kept at hand.
+pub(crate) async fn arrange(citizen: Citizen, Form(sent): Form<Vec<(String, String)>>) -> Response {
+    let csrf = sent.iter().find(|(name, _)| name == "csrf").map_or("", |(_, token)| token.as_str());
+    let chosen = sent.iter().filter_map(|(name, _)| name.strip_prefix("raccourci-"));
+    let done = async {
+        citizen.check(csrf)?;
+        let chosen = chosen.filter_map(Shortcut::parse).collect();
+        configure::arrange_home(citizen.cx(), &citizen.visit(), chosen).await
+    };
+    match done.await {
+        Ok(()) => citizen.done("/espace", "shortcuts-saved"),
+        Err(error) => citizen.problem(&error),
+    }
+}
+
 fn steps(home: &Home) -> Vec<NextStep> {
     let mut steps = Vec::new();
-    if !home.documents.iter().any(carnet_core::document::Document::is_own) {
+    if !home.documents.iter().any(Document::is_own) {
         steps.push(NextStep::AddDocument);
     }
     if home.authorisations.iter().any(|a| a.revoked.is_none()) {

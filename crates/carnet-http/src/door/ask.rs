@@ -161,4 +161,5 @@ pub(crate) const FLASHES: &[&str] = &[
     "notice-unread",
     "notice-deleted",
     "sheet-saved",
+    "shortcuts-saved",
 ];

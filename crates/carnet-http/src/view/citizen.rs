@@ -29,7 +29,7 @@ pub use documents::{
 pub use export::Export;
 pub use folders::Folders;
 pub use history::{DocumentLink, History, HistoryDay, HistoryLine, HistoryOutcome};
-pub use home::{NextStep, SpaceHome};
+pub use home::{HomeLine, NextStep, ShortcutChoice, SpaceHome};
 pub use notices::{By, Fate, NoticePage, NoticeRow, Notices};
 pub use professionals::{Authorised, Blocked, Professionals};
 pub use selection::{Chosen, Deed, Left, Selection};

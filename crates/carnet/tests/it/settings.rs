@@ -8,7 +8,11 @@ use crate::on_both_engines;
 use crate::paper::Paper;
 use crate::people;
 
-on_both_engines!(muted_notices_are_not_sent_and_accesses_are, colours_are_chosen_on_this_device);
+on_both_engines!(
+    muted_notices_are_not_sent_and_accesses_are,
+    colours_are_chosen_on_this_device,
+    the_first_page_tells_what_is_new_and_keeps_pages_at_hand,
+);
 
 const HERE: &str = "/espace/reglages";
 const EMERGENCY: [(&str, &str); 2] = [("samu", "on"), ("bris-de-glace", "on")];
@@ -73,4 +77,31 @@ async fn colours_are_chosen_on_this_device(app: &mut App) {
     let other = app.anonymous();
     other.get("/apparence/light").await.is(303);
     other.get("/").await.has("data-theme=\"light\"");
+}
+
+async fn the_first_page_tells_what_is_new_and_keeps_pages_at_hand(app: &mut App) {
+    let alice = app.holder(people::alice()).await;
+    alice.get("/espace").await.is(200).has("première visite").has("Personne n’est venu");
+    app.wait(jiff::SignedDuration::from_hours(13));
+    let hospital = app.hospital().await;
+    let draft = Paper::about(&alice.who.identity, 1, "Séjour").draft("Repos");
+    hospital.publish(&draft).await.is(201);
+    app.doctor(BOB, 0).await.enter(&alice.who).await;
+    app.wait(jiff::SignedDuration::from_mins(5));
+    let alice = crate::holder::Holder::sign_in(app, &alice.who).await;
+    let page = alice.get("/espace").await.is(200).has("un nouveau document,");
+    page.has("accès de professionnels").has("<b>Bob FERRAND</b>").has("Alice MOREL");
+
+    let to = "/espace/raccourcis";
+    let chosen = [("raccourci-history", "on"), ("raccourci-emergency-sheet", "on")];
+    let page = alice.submit("/espace", to, &chosen).await.is(303);
+    let page = alice.follow(page).await.is(200).has("Vos raccourcis sont enregistrés.");
+    page.has("<li><a href=\"/espace/fiche-urgence\">Ma fiche d’urgence</a></li>");
+    let many: Vec<String> = ["documents", "add", "history", "notices", "professionals", "export"]
+        .map(|name| format!("raccourci-{name}"))
+        .into();
+    let many: Vec<(&str, &str)> = many.iter().map(|name| (name.as_str(), "on")).collect();
+    alice.submit("/espace", to, &many).await.is(422).has("shortcuts.too-many");
+    alice.post(to, &[("csrf", "volé")]).await.is(403);
+    alice.get("/espace").await.has("<li><a href=\"/espace/historique\">Historique</a></li>");
 }

@@ -7,8 +7,8 @@ use super::Sample;
 use super::documents::{at, categories, rows};
 use crate::view::citizen::{
     Add, Authorised, Blocked, Channel, Code, DocumentLink, Export, History, HistoryDay,
-    HistoryLine, HistoryOutcome, KindGroup, NextStep, NoticeRow, Notices, Professionals, Seer,
-    Seers, Sees, Settings, SignIn, SpaceHome, Toggle, Visibility,
+    HistoryLine, HistoryOutcome, HomeLine, KindGroup, NextStep, NoticeRow, Notices, Professionals,
+    Seer, Seers, Sees, Settings, ShortcutChoice, SignIn, SpaceHome, Toggle, Visibility,
 };
 use crate::view::document::Category;
 use crate::view::field::{Choice, FieldError, Mistake};
@@ -194,7 +194,25 @@ fn doors() -> Vec<Sample> {
 }
 
 fn space() -> Vec<Sample> {
+    let shortcut = |name: &str, chosen| ShortcutChoice {
+        name: name.to_owned(),
+        href: "/espace/historique".to_owned(),
+        chosen,
+    };
+    let line = |action: &str, refused| HomeLine {
+        href: "/espace/historique?du=2026-03-02#ligne-12".to_owned(),
+        at: at("2026-03-02T09:15:00Z"),
+        name: "Samir Aït".to_owned(),
+        action: action.to_owned(),
+        refused,
+    };
     let home = SpaceHome {
+        name: "Martine Chaussade".to_owned(),
+        since: Some(at("2026-02-27T18:00:00Z")),
+        new_documents: 2,
+        accesses: 1,
+        lines: vec![line("read", false), line("open", true)],
+        shortcuts: vec![shortcut("history", true), shortcut("emergency-sheet", false)],
         given_name: "Martine".to_owned(),
         unread: 2,
         notices: notices().into_iter().take(2).collect(),
@@ -204,6 +222,9 @@ fn space() -> Vec<Sample> {
         steps: NextStep::ALL.to_vec(),
     };
     let empty = SpaceHome {
+        since: None,
+        lines: Vec::new(),
+        shortcuts: vec![shortcut("history", false)],
         unread: 0,
         notices: Vec::new(),
         newest: Vec::new(),

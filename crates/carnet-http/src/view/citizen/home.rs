@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use jiff::Timestamp;
+
 use super::notices::NoticeRow;
 use crate::page::View;
 use crate::view::document::{CategoryCount, DocumentRow};
@@ -11,6 +13,18 @@ use crate::view::document::{CategoryCount, DocumentRow};
 pub struct SpaceHome {
     /// Given name, for the greeting.
     pub given_name: String,
+    /// Whose space this is.
+    pub name: String,
+    /// Their last visit; none on the first.
+    pub since: Option<Timestamp>,
+    /// Documents received since then.
+    pub new_documents: u64,
+    /// Accesses by professionals since then.
+    pub accesses: u64,
+    /// What others did last.
+    pub lines: Vec<HomeLine>,
+    /// Pages at hand, as chosen, and those there are to choose from.
+    pub shortcuts: Vec<ShortcutChoice>,
     /// How many notices are unread.
     pub unread: u64,
     /// The newest unread notices, three at most.
@@ -23,6 +37,32 @@ pub struct SpaceHome {
     pub total: u64,
     /// What to do next, three at most.
     pub steps: Vec<NextStep>,
+}
+
+/// A line of the history in one sentence: `name`, then message `action-<action>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HomeLine {
+    /// Where it is in the history.
+    pub href: String,
+    /// When.
+    pub at: Timestamp,
+    /// Who, as shown.
+    pub name: String,
+    /// What, by name.
+    pub action: String,
+    /// It was tried and refused.
+    pub refused: bool,
+}
+
+/// A page one may keep at hand: message `shortcut-<name>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ShortcutChoice {
+    /// Its name.
+    pub name: String,
+    /// Its address.
+    pub href: String,
+    /// Kept at hand.
+    pub chosen: bool,
 }
 
 impl View for SpaceHome {
