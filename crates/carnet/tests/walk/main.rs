@@ -48,6 +48,9 @@ fn walk(guide: &Guide, town: &Town) {
     owner::documents::are_read(guide);
     owner::adding::a_text(guide, town);
     owner::adding::two_photographs(guide, town);
+    owner::arranging::is_done(guide);
+    owner::arranging::a_mixed_selection_is_explained(guide);
+    owner::arranging::one_is_corrected_and_one_reported(guide);
     owner::documents::one_is_masked(guide);
     owner::trust::is_read(guide);
     owner::taking::everything(guide);

@@ -2,6 +2,7 @@
 //! part, or in a new one, and a line in `walk` (`main.rs`).
 
 pub(crate) mod adding;
+pub(crate) mod arranging;
 pub(crate) mod documents;
 pub(crate) mod taking;
 pub(crate) mod trust;
