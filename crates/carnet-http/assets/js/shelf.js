@@ -18,9 +18,7 @@ if (form) {
   };
 
   form.addEventListener("change", (event) => {
-    if (event.target.name !== "d") return;
-    if (event.target.checked && ticked() === 1) deeds.open = true;
-    tell();
+    if (event.target.name === "d") tell();
   });
   all.addEventListener("click", () => {
     const tick = ticked() < boxes.length;

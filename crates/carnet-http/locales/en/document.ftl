@@ -23,7 +23,7 @@ mark-announcement = To be announced to the patient first
 mark-secret = Hidden from legal representatives
 
 document-kind = Type
-document-category = Kept in
+document-category = Category
 document-author-holder = Added by you
     .pro = Added by the patient
 document-depositor = Deposited by

@@ -2,7 +2,7 @@
 
 tab-all = All
 tab-health = Health
-tab-papers = Administrative papers
+tab-papers = Papers
 tab-list = List
 tab-timeline = Timeline
 sides-label = Health or papers
@@ -94,13 +94,19 @@ masks-consequence-hidden = Professionals no longer see them: not in lists, not i
 masks-consequence-author = Their authors, your regular doctor and the professionals you named administrators still see them.
 masks-consequence-emergency = In an emergency they can only be read if you allowed it in your settings.
 masks-consequence-back = Whoever treats you may miss what is hidden. You can make them visible at any time.
-withdraws-consequence-gone = Nobody will be able to read them any more, you included: keep a copy if it is useful to you.
-withdraws-consequence-trace = Your history keeps the trace of when they were added and withdrawn.
-withdraws-consequence-folder = They leave their folder and lose their pin.
-selection-concerned = { $count ->
-    [one] This document
-   *[other] These { $count } documents
+withdraws-consequence-gone = { $count ->
+    [one] Nobody will be able to read it any more, you included: keep a copy if it is useful to you.
+   *[other] Nobody will be able to read them any more, you included: keep a copy if it is useful to you.
 }
+withdraws-consequence-trace = { $count ->
+    [one] Your history keeps the trace of when it was added and withdrawn.
+   *[other] Your history keeps the trace of when they were added and withdrawn.
+}
+withdraws-consequence-folder = { $count ->
+    [one] It leaves its folder and loses its pin.
+   *[other] They leave their folder and lose their pin.
+}
+selection-then = What will happen
 selection-left = { $count ->
     [one] This one does not change
    *[other] These { $count } documents do not change

@@ -23,7 +23,7 @@ mark-announcement = À annoncer d’abord au patient
 mark-secret = Invisible aux représentants légaux
 
 document-kind = Type
-document-category = Rangé dans
+document-category = Catégorie
 document-author-holder = Ajouté par vous
     .pro = Ajouté par le patient
 document-depositor = Déposé par

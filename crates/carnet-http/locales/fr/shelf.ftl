@@ -2,7 +2,7 @@
 
 tab-all = Tout
 tab-health = Santé
-tab-papers = Papiers administratifs
+tab-papers = Papiers
 tab-list = Liste
 tab-timeline = Frise
 sides-label = Santé ou papiers
@@ -94,13 +94,19 @@ masks-consequence-hidden = Les professionnels ne les voient plus : ni dans les l
 masks-consequence-author = Leurs auteurs, votre médecin traitant et les professionnels que vous avez nommés administrateurs continuent de les voir.
 masks-consequence-emergency = En cas d’urgence, ils ne peuvent être lus que si vous l’avez permis dans vos réglages.
 masks-consequence-back = Une information masquée peut manquer à qui vous soigne. Vous pouvez les rendre visibles à tout moment.
-withdraws-consequence-gone = Plus personne ne pourra les lire, vous non plus : gardez-en une copie si elle vous est utile.
-withdraws-consequence-trace = Votre historique garde la trace de leur ajout et de leur retrait.
-withdraws-consequence-folder = Ils quittent leur dossier et perdent leur épingle.
-selection-concerned = { $count ->
-    [one] Ce document
-   *[other] Ces { $count } documents
+withdraws-consequence-gone = { $count ->
+    [one] Plus personne ne pourra le lire, vous non plus : gardez-en une copie si elle vous est utile.
+   *[other] Plus personne ne pourra les lire, vous non plus : gardez-en une copie si elle vous est utile.
 }
+withdraws-consequence-trace = { $count ->
+    [one] Votre historique garde la trace de son ajout et de son retrait.
+   *[other] Votre historique garde la trace de leur ajout et de leur retrait.
+}
+withdraws-consequence-folder = { $count ->
+    [one] Il quitte son dossier et perd son épingle.
+   *[other] Ils quittent leur dossier et perdent leur épingle.
+}
+selection-then = Ce qui va se passer
 selection-left = { $count ->
     [one] Celui-ci ne change pas
    *[other] Ces { $count } documents ne changent pas
