@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::doctor::{BOB, patient};
 use crate::holder::{Holder, documents_of, last};
 use crate::on_both_engines;
-use crate::paper::{Paper, pdf};
+use crate::paper::{PNG, Paper, locked, pdf};
 use crate::people;
 
 on_both_engines!(
@@ -15,6 +15,7 @@ on_both_engines!(
     a_problem_is_reported_once,
     a_withdrawn_document_says_so_where_its_link_leads,
     every_version_is_on_the_page,
+    a_preview_is_looked_at_closely_and_a_locked_pdf_says_so,
     a_sick_leave_notice_recalls_its_duty_and_offers_a_folder_once,
 );
 
@@ -125,6 +126,18 @@ async fn every_version_is_on_the_page(app: &mut App) {
     let seen = bob.get(&format!("{below}{}", last(&list[0]))).await.is(200);
     let chain = documents_of(&seen, &below);
     assert_eq!(chain, [format!("{below}{}", last(&older[1]))]);
+}
+
+async fn a_preview_is_looked_at_closely_and_a_locked_pdf_says_so(app: &mut App) {
+    let alice = app.holder(people::alice()).await;
+    let open = alice.add("Ouvert", "visible", &pdf("Bilan")).await.is(303).location();
+    let open = alice.get(&open).await.is(200).lacks("un mot de passe sera demandé");
+    open.has("type=\"application/pdf\"").has("Ouvrir le PDF").has("plus protégée par Carnet");
+    let shut = alice.add("Fermé", "visible", &locked("Secret", "sésame")).await.is(303).location();
+    alice.get(&shut).await.is(200).has("un mot de passe sera demandé");
+    let photo = alice.add("Photo", "visible", PNG).await.is(303).location();
+    let photo = alice.get(&photo).await.is(200).has("id=\"zoom-400\"").has("id=\"turn-90\"");
+    assert_eq!(photo.text().matches("class=\"picture\"").count(), 1);
 }
 
 /// A notice, written by Bob on his pages.
