@@ -2,6 +2,7 @@
 
 use rig::By;
 
+use super::documents::SECRET;
 use crate::guide::Guide;
 
 /// What she added before (`adding.rs`).
@@ -37,7 +38,7 @@ pub(crate) fn is_done(guide: &Guide) {
 /// Asks to withdraw hers and a doctor's: is told what stays, and changes nothing.
 pub(crate) fn a_mixed_selection_is_explained(guide: &Guide) {
     guide.open("/espace/documents");
-    guide.click(By::Css("form > .rows input[name='d']"));
+    tick(guide, SECRET);
     tick(guide, HERS);
     guide.unfold("Agir sur");
     guide.follow(By::Css("button[value='retirer']"));
