@@ -3,7 +3,7 @@
 use std::io::Read as _;
 
 use flate2::Compression;
-use flate2::read::{DeflateDecoder, DeflateEncoder};
+use flate2::bufread::{DeflateDecoder, DeflateEncoder};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -15,6 +15,9 @@ const DEFLATE_FROM_BYTES: usize = 512;
 
 /// No value of ours is longer; a damaged one must not fill the memory.
 const UNPACKED_BYTES_MAX: u64 = 64 << 20;
+
+/// How much longer a deflated row is when it is unpacked, about.
+const INFLATES_TO: usize = 4;
 
 /// Bytes that are not a packed value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +46,8 @@ pub(crate) fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Undecodable
     match bytes.split_first() {
         Some((&JSON, json)) => serde_json::from_slice(json).map_err(|_| Undecodable),
         Some((&DEFLATED_JSON, deflated)) => {
-            let mut json = Vec::new();
+            // A thousand rows are opened for one list: no buffer between, and room for the whole from the start.
+            let mut json = Vec::with_capacity(INFLATES_TO.saturating_mul(deflated.len()));
             let mut decoder = DeflateDecoder::new(deflated).take(UNPACKED_BYTES_MAX);
             decoder.read_to_end(&mut json).map_err(|_| Undecodable)?;
             serde_json::from_slice(&json).map_err(|_| Undecodable)
