@@ -6,4 +6,4 @@ pub mod traits;
 
 pub use ins::{Ins, InsDomain, InvalidIns};
 pub use luhn::{Finess, InvalidNumber, Rpps};
-pub use traits::{Sex, Traits};
+pub use traits::{Sex, Traits, age_on};

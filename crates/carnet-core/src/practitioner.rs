@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Person, Structure};
 use crate::id::OwnerId;
+use crate::identity::Sex;
 
 /// One situation d'exercice: the role and place a professional acts in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +49,12 @@ pub struct Recent {
     pub ins: (String, String),
     /// Last opening.
     pub opened: Timestamp,
+    /// Date of birth.
+    #[serde(default)]
+    pub birth: Option<Date>,
+    /// Sex.
+    #[serde(default)]
+    pub sex: Option<Sex>,
 }
 
 /// What a client's software may ask for (SMART scopes, ours by name).

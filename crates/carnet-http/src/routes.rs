@@ -114,6 +114,7 @@ doors! { PRACTITIONER, add_practitioner:
     get "/pro/patients" => patients::get,
     post "/pro/patients" => patients::open,
     get "/pro/patients/{space}" => patient::get,
+    get "/pro/patients/{space}/documents" => practitioner::documents::get,
     get "/pro/patients/{space}/documents/{id}" => practitioner::document::get,
     get "/pro/patients/{space}/documents/{id}/fichier" => practitioner::document::file,
     get "/pro/patients/{space}/deposer" => deposit::form,

@@ -1,5 +1,6 @@
 //! From the core's values to what pages show. No rule here: only names, addresses and order.
 
+pub(crate) mod essentials;
 pub(crate) mod file;
 pub(crate) mod filter;
 pub(crate) mod labels;

@@ -6,6 +6,7 @@
 pub mod citizen;
 pub mod demo;
 pub mod document;
+pub mod essentials;
 pub mod field;
 pub mod paging;
 pub mod practitioner;

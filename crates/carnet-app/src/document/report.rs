@@ -1,6 +1,6 @@
 //! A report a professional writes on our own pages: four fields make a CDA R2 N1 document.
 
-use carnet_core::access::{Action, Actor, Professional, Target};
+use carnet_core::access::{Action, Actor, DocumentFacts, Professional, Target};
 use carnet_core::code::Code;
 use carnet_core::document::{Author, AuthorKind, Document, Label, Shelf};
 use carnet_core::id::DocumentId;
@@ -54,13 +54,37 @@ pub async fn addressee(cx: &Cx, visit: &Visit) -> Result<Space> {
     Ok(vault.for_change(&permit.grant).space()?.clone())
 }
 
+/// A document its author deposited, as a proof.
+#[derive(Debug, Clone)]
+pub struct Proof {
+    /// The document.
+    pub document: Document,
+    /// Whether the author may also read it here.
+    pub reading: Reading,
+}
+
+/// Whether somebody may read what they deposited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// They may.
+    Open,
+    /// They may only deposit: a link would lead to a refusal.
+    Closed,
+}
+
 /// What its author deposited, to show as a proof. The gate is asked as for taking it back, which is the
-/// author's alone; who may only deposit sees nothing else of the space.
-pub async fn proof(cx: &Cx, visit: &Visit, id: DocumentId) -> Result<Document> {
+/// author's alone; who may only deposit sees nothing else of the space. `to_read` is the visit on which they would
+/// read it: the gate says whether it may be offered, and nothing is shown for it.
+pub async fn proof(cx: &Cx, visit: &Visit, to_read: &Visit, id: DocumentId) -> Result<Proof> {
     let vault = cx.store().load(visit.space, Load::Documents).await?;
     let target = Target::Document(id);
     let permit = authorise(cx, &vault, visit, Action::Withdraw, target).await?;
-    Ok(vault.for_change(&permit.grant).document(id)?.clone())
+    let document = vault.for_change(&permit.grant).document(id)?.clone();
+    let facts = DocumentFacts::of(&document);
+    let visible =
+        cx.gate().visible(&to_read.actor, &to_read.purpose, &facts, vault.facts(), cx.now);
+    let reading = if visible.is_ok() { Reading::Open } else { Reading::Closed };
+    Ok(Proof { document, reading })
 }
 
 /// Makes the document and deposits it.

@@ -1,8 +1,8 @@
 //! The work list: patients a professional opened lately.
 
+use carnet_core::account::Session;
 use carnet_core::id::OwnerId;
 use carnet_core::practitioner::Recent;
-use carnet_core::record::OwnerKind;
 use carnet_store::RegistryCommit;
 
 use crate::context::Cx;
@@ -17,10 +17,16 @@ pub async fn list(cx: &Cx, practitioner: OwnerId) -> Result<Vec<Recent>> {
     Ok(recent)
 }
 
-/// Puts a patient at the top of the work list. One row per patient, keyed by the space.
-pub async fn remember(cx: &Cx, practitioner: OwnerId, recent: &Recent) -> Result<()> {
-    cx.store()
-        .registry_commit(RegistryCommit::new(practitioner, OwnerKind::Practitioner).put(recent))
-        .await?;
+/// Puts a patient at the top of the work list, and what is on the desk into the session, in one commit. One row per
+/// patient, keyed by the space.
+pub async fn remember(
+    cx: &Cx,
+    session: &Session,
+    context: serde_json::Value,
+    recent: &Recent,
+) -> Result<()> {
+    let session = Session { context: Some(context), ..session.clone() };
+    let commit = RegistryCommit::new(session.owner, session.kind).put(recent).put(&session);
+    cx.store().registry_commit(commit).await?;
     Ok(())
 }

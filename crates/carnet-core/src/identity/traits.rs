@@ -60,11 +60,13 @@ impl Traits {
 
     /// Age in whole years on a day; 0 before birth.
     pub fn age_on(&self, day: Date) -> i16 {
-        let birth = self.birth_date;
-        let mut years = day.year() - birth.year();
-        if (day.month(), day.day()) < (birth.month(), birth.day()) {
-            years -= 1;
-        }
-        years.max(0)
+        age_on(self.birth_date, day)
     }
+}
+
+/// Age in whole years on a day of somebody born on another; 0 before birth.
+pub fn age_on(birth: Date, day: Date) -> i16 {
+    let years = day.year() - birth.year();
+    let before = (day.month(), day.day()) < (birth.month(), birth.day());
+    (years - i16::from(before)).max(0)
 }

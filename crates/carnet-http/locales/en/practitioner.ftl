@@ -62,7 +62,6 @@ tabs-deposit = Deposit
 
 patient-title = { $name }, documents
 patient-search = Look for a word in the documents
-patient-first-access = First access: your authorisation is recorded and the patient has just been told.
 patient-shown = { $count ->
     [0] No document
     [one] { $count } document
@@ -75,9 +74,6 @@ patient-all = { $count ->
 }
 patient-none = No document that you can read
 patient-none-about = The space is empty, or your profession does not allow you to read what it holds.
-neighbours-label = Neighbouring documents
-neighbours-previous = Previous document
-neighbours-next = Next document
 
 deposit-title = Deposit a document
 deposit-lead = It is kept in the patient’s space, dated today, under your name and structure.

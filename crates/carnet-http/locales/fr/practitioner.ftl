@@ -64,7 +64,6 @@ tabs-deposit = Déposer
 
 patient-title = { $name }, documents
 patient-search = Chercher un mot dans les documents
-patient-first-access = Premier accès : votre autorisation est enregistrée et le patient vient d’en être averti.
 patient-shown = { $count ->
     [0] Aucun document
     [one] { $count } document
@@ -77,9 +76,6 @@ patient-all = { $count ->
 }
 patient-none = Aucun document que vous puissiez lire
 patient-none-about = L’espace est vide, ou votre profession ne permet pas de lire ce qu’il contient.
-neighbours-label = Documents voisins
-neighbours-previous = Document précédent
-neighbours-next = Document suivant
 
 deposit-title = Déposer un document
 deposit-lead = Il est rangé dans l’espace du patient, daté d’aujourd’hui, sous votre nom et votre structure.

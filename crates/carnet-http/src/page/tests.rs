@@ -4,6 +4,7 @@
 mod citizen;
 mod demo;
 mod documents;
+mod essentials;
 mod page_rules;
 mod practitioner;
 mod public;

@@ -3,7 +3,7 @@
 use axum::extract::{Multipart, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use carnet_app::document::report::{self, Report, Sheet};
+use carnet_app::document::report::{self, Proof, Reading, Report, Sheet};
 use carnet_app::{Error, Kind};
 use carnet_core::access::matrix::Feeder;
 use carnet_core::document::Label;
@@ -148,18 +148,19 @@ pub(crate) async fn proof(pro: Pro, Path((space, id)): Path<(String, String)>) -
         Err((None, error)) => return pro.problem(&error),
     };
     let found = match crate::citizen::document::parse(&id) {
-        Ok(id) => report::proof(pro.cx(), &pro.deposit_visit(space), id).await,
+        Ok(id) => report::proof(pro.cx(), &pro.deposit_visit(space), &pro.visit(space), id).await,
         Err(error) => Err(error),
     };
     match found {
-        Ok(document) => pro.page(&Deposited {
+        Ok(Proof { document, reading }) => pro.page(&Deposited {
             title: document.description.title.clone(),
             kind: show::kind(&document, pro.ask.lang),
             at: document.received,
             sha256: document.content.sha256.clone(),
             waits: document.labels.has(Label::HiddenFromHolder, pro.cx().now),
             seq: None,
-            href: Some(format!("{}/documents/{}", band.href, document.id)),
+            href: (reading == Reading::Open)
+                .then(|| format!("{}/documents/{}", band.href, document.id)),
             band,
         }),
         Err(error) => patients::refused(&pro, space, &error),

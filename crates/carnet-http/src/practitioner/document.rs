@@ -6,21 +6,21 @@ use carnet_app::Error;
 use carnet_app::document::read::{self, Opened};
 use carnet_core::id::{DocumentId, OwnerId};
 
-use super::{Pro, patient, patients, visitor};
+use super::{Pro, patient, patients, pile, visitor};
 use crate::show::{file, sheet};
 use crate::view::practitioner::PatientDocument;
 
 /// `GET /pro/patients/{space}/documents/{id}`
 pub(crate) async fn get(pro: Pro, Path((space, id)): Path<(String, String)>) -> Response {
     match open(&pro, &space, &id).await {
-        Ok((_, opened)) => {
+        Ok((space, opened)) => {
             let band = patient::band(&pro, &opened.space, false);
             let href = format!("{}/documents/{}", band.href, opened.document.id);
+            let (pile, list_href) = pile::around(&pro, space, opened.document.id);
             pro.page(&PatientDocument {
                 document: sheet::sheet(&pro.ask, &opened, &href),
-                list_href: band.href.clone(),
-                previous: None,
-                next: None,
+                list_href,
+                pile,
                 band,
             })
         }

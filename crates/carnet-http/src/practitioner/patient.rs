@@ -1,65 +1,36 @@
-//! `GET /pro/patients/{space}` — a patient's documents, filtered and searched.
+//! `GET /pro/patients/{space}` — a patient at a glance: the essentials, each line with its document.
 
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::response::Response;
-use carnet_app::Error;
-use carnet_app::document::list::{self, Listing};
-use carnet_app::practitioner::recent;
-use carnet_core::practitioner::Recent;
+use carnet_app::space::essentials::{self, Overview};
 use carnet_core::space::Space;
 
+use super::pile::{self, Pile};
 use super::{Pro, patients, visitor};
-use crate::show::{self, filter::Typed};
-use crate::view::field::FieldError;
-use crate::view::paging::Paging;
-use crate::view::practitioner::{Band, InsStatus, Patient};
+use crate::show;
+use crate::view::practitioner::{Band, InsStatus};
 
-pub(crate) async fn get(
-    pro: Pro,
-    Path(space): Path<String>,
-    Query(typed): Query<Typed>,
-) -> Response {
+pub(crate) async fn get(pro: Pro, Path(space): Path<String>) -> Response {
     let space = match visitor::space(&space) {
         Ok(space) => space,
         Err(error) => return pro.problem(&error),
     };
-    let (filter, errors) = typed.filter();
-    match list::list(pro.cx(), &pro.visit(space), &filter).await {
-        Ok(listing) => match remember(&pro, &listing.space).await {
-            Ok(()) => pro.page(&view(&pro, &listing, &typed, errors)),
-            Err(error) => pro.problem(&error),
-        },
-        Err(error) => patients::refused(&pro, space, &error),
-    }
-}
-
-async fn remember(pro: &Pro, space: &Space) -> Result<(), Error> {
-    let patient = Recent {
-        space: space.id,
-        name: space.traits.display_name(),
-        ins: (space.ins.matricule().to_owned(), space.ins.domain().oid().to_owned()),
-        opened: pro.cx().now,
+    let overview = match essentials::read(pro.cx(), &pro.visit(space)).await {
+        Ok(overview) => overview,
+        Err(error) => return patients::refused(&pro, space, &error),
     };
-    recent::remember(pro.cx(), pro.practitioner.id, &patient).await
+    let pile = Pile::new(space, shown(&overview), &pro.ask.path);
+    match pile::lay(&pro, &overview.space, pile).await {
+        Ok(()) => {
+            let band = band(&pro, &overview.space, false);
+            pro.page(&show::essentials::view(&overview, band, pro.ask.lang, pro.cx().now))
+        }
+        Err(error) => pro.problem(&error),
+    }
 }
 
-fn view(pro: &Pro, listing: &Listing, typed: &Typed, errors: Vec<FieldError>) -> Patient {
-    let band = band(pro, &listing.space, false);
-    let documents = format!("{}/documents", band.href);
-    let total = show::count(listing.documents.len());
-    let paging = Paging::new(typed.page(), show::PER_PAGE, total, &typed.address(&band.href));
-    let (lang, now) = (pro.ask.lang, pro.cx().now);
-    Patient {
-        filters: typed.shown(listing, lang),
-        all: show::count(listing.total),
-        rows: show::page(&listing.documents, &paging)
-            .map(|item| show::row(&item.document, &documents, lang, now, item.hit.as_ref()))
-            .collect(),
-        paging,
-        first_access: None,
-        band,
-        errors,
-    }
+fn shown(overview: &Overview) -> impl Iterator<Item = carnet_core::id::DocumentId> + '_ {
+    overview.documents.iter().map(|document| document.id)
 }
 
 /// Who the patient is, on top of every page about them.

@@ -9,12 +9,13 @@ use carnet_app::space::open::{self, Ground};
 use carnet_app::{Error, Kind};
 use carnet_core::access::Purpose;
 use carnet_core::id::OwnerId;
-use carnet_core::identity::{Ins, InsDomain};
+use carnet_core::identity::{Ins, InsDomain, age_on};
 use carnet_core::space::Consent;
 use serde::Deserialize;
 
 use super::Pro;
 use crate::door::refuse;
+use crate::show;
 use crate::view::field::{FieldError, Mistake};
 use crate::view::practitioner::{Ground as Typed, Patients, Recent, Refused};
 
@@ -40,7 +41,10 @@ async fn page(pro: &Pro, status: StatusCode, sent: &Sent, errors: Vec<FieldError
         Ok(recent) => recent,
         Err(error) => return pro.problem(&error),
     };
+    let today = show::day(pro.cx().now);
     let recent = recent.into_iter().map(|patient| Recent {
+        age: patient.birth.and_then(|birth| u64::try_from(age_on(birth, today)).ok()),
+        sex: patient.sex.as_ref().map(show::named_text),
         href: format!("/pro/patients/{}", patient.space),
         name: patient.name,
         ins: spaced(&patient.ins),

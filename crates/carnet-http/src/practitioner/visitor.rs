@@ -15,6 +15,7 @@ use carnet_core::id::OwnerId;
 use carnet_core::practitioner::{Practitioner, Situation};
 use serde::{Deserialize, Serialize};
 
+use super::pile::Pile;
 use crate::door::ask::Ask;
 use crate::door::{form, refuse};
 use crate::page::{Frame, View, Who};
@@ -31,6 +32,9 @@ pub(crate) struct Held {
     /// Spaces opened under another purpose than care, for this session only.
     #[serde(default)]
     pub emergencies: BTreeMap<OwnerId, String>,
+    /// The list of documents seen last.
+    #[serde(default)]
+    pub pile: Option<Pile>,
 }
 
 /// A signed-in professional and their request.

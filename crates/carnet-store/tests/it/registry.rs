@@ -87,6 +87,8 @@ async fn a_list_comes_in_its_order(world: World) {
         name: format!("Personne {number}"),
         ins: ("279035121518989".to_owned(), "1.2.250.1.213.1.4.10".to_owned()),
         opened: at(minute),
+        birth: None,
+        sex: None,
     };
     let commit = RegistryCommit::new(id, OwnerKind::Practitioner)
         .put(&recent(3, 30))

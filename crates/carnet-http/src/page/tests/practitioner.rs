@@ -6,13 +6,14 @@ use super::super::{Args, Who};
 use super::Sample;
 use super::citizen::kinds;
 use super::documents::{at, filters, found, rows, sheet, structured};
-use crate::view::citizen::{DocumentLink, Visibility};
-use crate::view::document::{Filters, Mark};
+use super::essentials;
+use crate::view::citizen::Visibility;
+use crate::view::document::{DocumentRow, Filters, Mark};
 use crate::view::field::{Choice, FieldError, Mistake};
 use crate::view::paging::Paging;
 use crate::view::practitioner::{
-    Band, Deposit, Deposited, Ground, InsStatus, Patient, PatientDocument, Patients, ProSignIn,
-    Recent, Refused, Situation, Situations,
+    Band, Deposit, Deposited, Ground, InsStatus, PatientDocument, PatientDocuments, PatientRow,
+    Patients, Pile, ProSignIn, Recent, Refused, Situation, Situations,
 };
 
 fn samir() -> Who {
@@ -80,6 +81,8 @@ fn entrance() -> Vec<Sample> {
             href: SPACE.to_owned(),
             name: "Martine Chaussade".to_owned(),
             ins: "2 67 09 43 157 012 93".to_owned(),
+            age: Some(58),
+            sex: Some("female".to_owned()),
             opened: at("2026-03-02T09:15:00Z"),
         }],
         errors: Vec::new(),
@@ -113,54 +116,67 @@ fn entrance() -> Vec<Sample> {
     ]
 }
 
+fn plain(rows: Vec<DocumentRow>) -> Vec<PatientRow> {
+    rows.into_iter().map(|row| PatientRow { row, copies: Vec::new() }).collect()
+}
+
+fn copied(rows: Vec<DocumentRow>) -> Vec<PatientRow> {
+    let copies = |count| (0..count).map(|_| format!("{SPACE}/documents/doc_018c")).collect();
+    (1..).zip(rows).map(|(count, row)| PatientRow { row, copies: copies(count) }).collect()
+}
+
 fn space() -> Vec<Sample> {
     let mut dense = rows();
     dense[2].marks = vec![Mark::Announcement];
     dense[1].marks = vec![Mark::Secret, Mark::Archived];
     dense[0].marks = vec![Mark::Replaced, Mark::Withdrawn];
-    let patient = Patient {
+    let patient = PatientDocuments {
         band: band(),
         filters: Filters {
             specialties: vec![Choice::new("G15_10/SM26", "Médecine générale", "")],
             ..filters()
         },
         all: 1_240,
-        rows: dense,
+        rows: plain(dense),
         paging: Paging::new(1, 50, 1_240, SPACE),
-        first_access: Some(at("2026-03-02T09:15:00Z")),
         errors: Vec::new(),
     };
-    let hits = Patient {
+    let hits = PatientDocuments {
         band: emergency_band(),
         filters: Filters { q: "cheville".to_owned(), active: 1, ..filters() },
-        rows: found(),
+        rows: copied(found()),
         paging: Paging::new(1, 50, 2, SPACE),
-        first_access: None,
         ..patient.clone()
     };
-    let empty = Patient {
+    let empty = PatientDocuments {
         all: 0,
         rows: Vec::new(),
         paging: Paging::new(1, 50, 0, SPACE),
         ..patient.clone()
     };
-    let link = |title: &str| {
-        let href = Some(format!("{SPACE}/documents/doc_018e"));
-        Some(DocumentLink { title: title.to_owned(), href })
-    };
     let document = PatientDocument {
         band: band(),
         document: sheet(structured(), "text/xml"),
-        list_href: format!("{SPACE}?q=cheville"),
-        previous: link("Compte rendu opératoire"),
-        next: link("Hémoglobine glyquée et bilan lipidique"),
+        list_href: format!("{SPACE}/documents?q=cheville"),
+        pile: Some(Pile {
+            place: 3,
+            total: 12,
+            previous: Some(format!("{SPACE}/documents/doc_018e")),
+            next: Some(format!("{SPACE}/documents/doc_018d")),
+        }),
     };
+    let alone = PatientDocument { pile: None, ..document.clone() };
+    let list = "/pro/patients/own_018f/documents";
     let one = "/pro/patients/own_018f/documents/doc_018f";
     vec![
-        Sample::new("patient", samir(), SPACE, patient),
-        Sample::new("patient-found", samir(), SPACE, hits),
-        Sample::new("patient-empty", samir(), SPACE, empty),
+        Sample::new("patient", samir(), SPACE, essentials::full(band())),
+        Sample::new("patient-none-known", samir(), SPACE, essentials::none_known(band())),
+        Sample::new("patient-unsaid", samir(), SPACE, essentials::unsaid(emergency_band())),
+        Sample::new("patient-documents", samir(), list, patient),
+        Sample::new("patient-found", samir(), list, hits),
+        Sample::new("patient-empty", samir(), list, empty),
         Sample::new("patient-document", samir(), one, document),
+        Sample::new("patient-document-alone", samir(), one, alone),
     ]
 }
 
@@ -196,7 +212,7 @@ fn deposits() -> Vec<Sample> {
         seq: Some(1_205),
         href: Some("/pro/patients/own_018f/documents/doc_018f".to_owned()),
     };
-    let waiting = Deposited { waits: true, ..proof.clone() };
+    let waiting = Deposited { waits: true, href: None, ..proof.clone() };
     vec![
         Sample::new("deposit", samir(), path, deposit),
         Sample::new("deposit-wrong", samir(), path, wrong),

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::patient::Band;
+use super::pile::Pile;
 use crate::page::View;
-use crate::view::citizen::DocumentLink;
 use crate::view::document::DocumentSheet;
 
 /// `GET /pro/patients/{space}/documents/{id}`.
@@ -16,10 +16,8 @@ pub struct PatientDocument {
     pub document: DocumentSheet,
     /// Back to the list, with its filters.
     pub list_href: String,
-    /// The document before it in the list.
-    pub previous: Option<DocumentLink>,
-    /// The document after it.
-    pub next: Option<DocumentLink>,
+    /// Its place in that list; none when it was not opened from it.
+    pub pile: Option<Pile>,
 }
 
 impl View for PatientDocument {

@@ -1,6 +1,5 @@
 //! A patient's space as a professional sees it.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -46,9 +45,19 @@ pub enum InsStatus {
     Fictitious,
 }
 
-/// `GET /pro/patients/{space}?q=&categorie=&specialite=&auteur=&du=&au=&page=`.
+/// A document in the list, with those that are copies of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Patient {
+pub struct PatientRow {
+    /// The document.
+    #[serde(flatten)]
+    pub row: DocumentRow,
+    /// Where its copies open.
+    pub copies: Vec<String>,
+}
+
+/// `GET /pro/patients/{space}/documents?q=&categorie=&specialite=&auteur=&du=&au=&page=`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PatientDocuments {
     /// Who.
     pub band: Band,
     /// Filters in force and their choices.
@@ -56,15 +65,13 @@ pub struct Patient {
     /// How many documents this professional may see in all. Masked documents are in no count.
     pub all: u64,
     /// The rows of this page.
-    pub rows: Vec<DocumentRow>,
+    pub rows: Vec<PatientRow>,
     /// Where we are.
     pub paging: Paging,
-    /// When the authorisation was recorded; shown on a first access.
-    pub first_access: Option<Timestamp>,
     /// What is wrong with the filters.
     pub errors: Vec<FieldError>,
 }
 
-impl View for Patient {
-    const TEMPLATE: &'static str = "practitioner/patient.html";
+impl View for PatientDocuments {
+    const TEMPLATE: &'static str = "practitioner/documents.html";
 }

@@ -60,6 +60,10 @@ pub struct Recent {
     pub name: String,
     /// INS, spaced.
     pub ins: String,
+    /// Age in years, when known.
+    pub age: Option<u64>,
+    /// Sex by name: message `sex-<name>`.
+    pub sex: Option<String>,
     /// Last opening.
     pub opened: Timestamp,
 }
