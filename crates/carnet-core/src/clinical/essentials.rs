@@ -18,11 +18,11 @@ use crate::id::DocumentId;
 use crate::rules::{Rules, paris};
 
 /// Most documents shown.
-pub const DOCUMENTS_MAX: usize = 6;
+pub const DOCUMENTS_MAX: usize = 5;
 /// Most trends shown.
-pub const TRENDS_MAX: usize = 8;
+pub const TRENDS_MAX: usize = 7;
 /// Most followers shown.
-pub const FOLLOWERS_MAX: usize = 6;
+pub const FOLLOWERS_MAX: usize = 5;
 
 /// What the grant opened.
 #[derive(Debug, Clone, Copy)]

@@ -56,7 +56,7 @@ trend-up = Rising,
 trend-down = Falling,
 trend-steady = Steady,
 trend-before = before:
-trend-range = reference { $low } to { $high }
+trend-range = ref. { $low } to { $high }
 
 neighbours-label = In the list
 neighbours-list = Back to the list

@@ -56,7 +56,7 @@ trend-up = En hausse,
 trend-down = En baisse,
 trend-steady = Stable,
 trend-before = avant :
-trend-range = référence { $low } à { $high }
+trend-range = réf. { $low } à { $high }
 
 neighbours-label = Dans la liste
 neighbours-list = Revenir à la liste

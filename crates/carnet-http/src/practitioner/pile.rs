@@ -56,10 +56,8 @@ impl Pile {
 /// The neighbours of a document in the pile, and the list to come back to.
 pub(crate) fn around(pro: &Pro, space: OwnerId, document: DocumentId) -> (Option<Shown>, String) {
     let pile = pro.held.pile.as_ref().filter(|pile| pile.space == space);
-    let list = pile.map_or_else(
-        || format!("/pro/patients/{space}/documents"),
-        |pile| pile.address.clone(),
-    );
+    let list = pile
+        .map_or_else(|| format!("/pro/patients/{space}/documents"), |pile| pile.address.clone());
     (pile.and_then(|pile| pile.around(space, document)), list)
 }
 

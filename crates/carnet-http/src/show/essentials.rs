@@ -17,7 +17,7 @@ use crate::view::essentials::{Essentials, ProblemLine};
 use crate::view::practitioner::Band;
 
 /// Values before the last one that a line says in words.
-const BEFORE_MAX: usize = 3;
+const BEFORE_MAX: usize = 2;
 
 /// What makes lines: where documents are, and in which language.
 #[derive(Clone, Copy)]
@@ -50,10 +50,7 @@ pub(crate) fn view(overview: &Overview, band: Band, lang: Lang, now: Timestamp) 
 }
 
 impl Scribe<'_> {
-    fn allergies(
-        self,
-        allergies: &Allergies,
-    ) -> (AllergyState, Vec<AllergyLine>, Option<Stated>) {
+    fn allergies(self, allergies: &Allergies) -> (AllergyState, Vec<AllergyLine>, Option<Stated>) {
         match allergies {
             Allergies::Unsaid => (AllergyState::Unsaid, Vec::new(), None),
             Allergies::NoneKnown(source) => {
@@ -77,7 +74,11 @@ impl Scribe<'_> {
     fn allergy(self, line: &Sourced<Allergy>) -> AllergyLine {
         AllergyLine {
             agent: line.fact.agent.clone(),
-            details: [&line.fact.reaction, &line.fact.kind].into_iter().flatten().cloned().collect(),
+            details: [&line.fact.reaction, &line.fact.kind]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
             inactive: line.fact.activity != Activity::Active,
             since: line.fact.since.map(since),
             source: self.stated(&line.source),
@@ -185,9 +186,8 @@ fn curve(numbers: &[f64]) -> Vec<(String, String)> {
     if steps == 0 {
         return Vec::new();
     }
-    let (low, high) = numbers
-        .iter()
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), number| {
+    let (low, high) =
+        numbers.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), number| {
             (low.min(*number), high.max(*number))
         });
     let span = high - low;

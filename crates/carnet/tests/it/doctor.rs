@@ -91,8 +91,9 @@ impl Doctor {
 
     /// The documents of a patient, by their addresses.
     pub(crate) async fn documents(&self, who: &Inhabitant) -> Vec<String> {
-        let page = self.get(&patient(who.space)).await.is(200);
-        documents_of(&page, &format!("{}/documents/", patient(who.space)))
+        let list = format!("{}/documents", patient(who.space));
+        let page = self.get(&list).await.is(200);
+        documents_of(&page, &format!("{list}/"))
     }
 
     /// Writes a report and deposits it; gives the page of the proof.

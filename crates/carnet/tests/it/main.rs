@@ -22,6 +22,7 @@ mod announcement;
 mod api;
 mod consent;
 mod emergency;
+mod essentials;
 mod eyes;
 mod feeding;
 mod hostile;

@@ -38,7 +38,7 @@ async fn a_masked_document_is_nowhere(app: &mut App) {
     let list = bob.get(&patient(who.space)).await.is(200).lacks("confidentiel").lacks("masqu");
     assert!(!list.text().contains(last(&mine)));
     assert_eq!(bob.documents(&who).await.len(), 1);
-    let search = format!("{}?q=tabagique", patient(who.space));
+    let search = format!("{}/documents?q=tabagique", patient(who.space));
     let search = bob.get(&search).await.is(200);
     assert!(!search.text().contains(last(&mine)) && !search.text().contains("<mark>"));
     let never = hidden.replace(last(&mine), "doc_01949f3c000070008000000000000000");

@@ -2,9 +2,11 @@
 
 use carnet_core::valueset::{self, DocumentType, Entry};
 use carnet_interop::cda::build::{
-    Facility, Gender, LabLine, LabSection, LabValue, Model, NewDocument, Person, Practitioner,
+    AllergyLine, Facility, Gender, LabLine, LabSection, LabValue, Model, NewDocument, Person,
+    Practitioner, PrescriptionLine, ProblemLine, allergies_section, prescription_section,
+    problems_section,
 };
-use carnet_interop::cda::{self, Cda, Code, Hl7Time, Identifier, MediaType};
+use carnet_interop::cda::{self, Cda, Code, Hl7Time, Identifier, MediaType, Quantity, Words};
 use carnet_interop::fhir::{Draft, from_cda};
 use pdf_writer::{Content, Finish as _, Name, Pdf, Rect, Ref, Str};
 
@@ -99,6 +101,47 @@ impl Paper {
             ],
         };
         self.new.structured(Model::LabReport, vec![section.build()])
+    }
+
+    /// A synthesis: allergies, or the statement that none is known; problems.
+    pub(crate) fn synthesis(mut self, allergies: &[&str], problems: &[(&str, &str)]) -> Draft {
+        self.new.code = kind("SYNTH");
+        let allergy = |agent: &&str| AllergyLine {
+            agent: Code::new("1", "2.16.840.1.113883.6.96", *agent),
+            kind: Code::new("416098002", "2.16.840.1.113883.6.96", "Allergie médicamenteuse"),
+            reaction: None,
+            since: time("2018"),
+        };
+        let problem = |(code, name): &(&str, &str)| ProblemLine {
+            code: Code::new(*code, "2.16.840.1.113883.6.3", *name),
+            since: time("201206"),
+        };
+        let allergies: Vec<_> = allergies.iter().map(allergy).collect();
+        let problems: Vec<_> = problems.iter().map(problem).collect();
+        let sections = vec![
+            allergies_section("all", "Allergies", &allergies),
+            problems_section("pb", "Problèmes", &problems),
+        ];
+        draft(&self.new.structured(Model::Synthesis, sections))
+    }
+
+    /// A prescription of one medicine until a day (`20260301`).
+    pub(crate) fn prescription(mut self, medicine: &str, until: &str) -> Draft {
+        self.new.code = kind("57833-6");
+        let line = PrescriptionLine {
+            name: medicine.to_owned(),
+            code: Code::new(medicine, "2.16.840.1.113883.6.73", medicine),
+            dose: Quantity { words: Some(Words::plain("1 comprimé")), ..Quantity::new("1", None) },
+            frequency: "le matin".to_owned(),
+            period: Quantity::new("24", Some("h")),
+            from: time("20260224"),
+            until: time(until),
+            route: None,
+            renewals: 0,
+            instruction: None,
+        };
+        let section = prescription_section("ord", "Prescription", &[line]);
+        draft(&self.new.structured(Model::Prescription, vec![section]))
     }
 
     /// What the hospital sends: the letter, described by its own header.

@@ -199,8 +199,10 @@ pub(crate) fn unit_text(unit: &str) -> String {
             }
         };
     }
-    match text.strip_prefix("ug") {
-        Some(rest) => format!("µg{rest}"),
+    // `u` is micro before a gram, a mole, a litre or an international unit; `U` is a unit.
+    let micro = ["ug", "umol", "uL", "uIU"].into_iter().any(|start| text.starts_with(start));
+    match text.strip_prefix('u').filter(|_| micro) {
+        Some(rest) => format!("µ{rest}"),
         None => text,
     }
 }
@@ -231,6 +233,8 @@ mod tests {
             ("10*9/L", "10⁹/L"),
             ("10*12/L", "10¹²/L"),
             ("ug/mL", "µg/mL"),
+            ("umol/L", "µmol/L"),
+            ("U/L", "U/L"),
             ("mm[Hg]", "mmHg"),
             ("{tablet}", "tablet"),
             ("Cel", "°C"),
