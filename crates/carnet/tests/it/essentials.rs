@@ -56,10 +56,7 @@ async fn a_doctor_sees_the_essentials_at_once(app: &mut App) {
     let page = page.has("Ramipril 5 mg").has("1 comprimé").has("le matin").has("24\u{a0}mai 2026");
     let page = page.lacks("Amoxicilline");
     let page = page.has("Hémoglobine glyquée").has("7,2").has("haut").has("réf. 4 à 6");
-    let page = page
-        .has("Claire LAMBERT")
-        .has("Médecin traitant")
-        .has("Odile FERRAND");
+    let page = page.has("Claire LAMBERT").has("Médecin traitant").has("Odile FERRAND");
     let page = page.has("Séjour").has("Bilan");
     assert!(!page.text().contains("Rien n’en est dit"));
     // Every line leads to its document, and every one of them opens.

@@ -104,6 +104,15 @@ fn a_file_dropped_by_a_doctor() {
 }
 
 #[test]
+fn a_visit_with_single_keys() {
+    let Some(browser) = browser::start_with(JavaScript::On, 1280) else { return };
+    let town = Town::build();
+    let guide = Guide::new(browser, &town.app.base, Eyes::Plain);
+    door::doctor_enters(&guide);
+    professional::keys::lead_the_visit(&guide, &town);
+}
+
+#[test]
 fn every_page_is_accessible() {
     let Some(browser) = browser::start_with(JavaScript::On, 1280) else { return };
     let town = Town::build();

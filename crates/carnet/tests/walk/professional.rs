@@ -2,4 +2,5 @@
 
 pub(crate) mod deposit;
 pub(crate) mod dropping;
+pub(crate) mod keys;
 pub(crate) mod patient;

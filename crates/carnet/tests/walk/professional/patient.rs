@@ -23,6 +23,11 @@ pub(crate) fn is_opened(guide: &Guide, town: &Town) {
 pub(crate) fn is_read(guide: &Guide) {
     guide.look("patient");
     nowhere(guide);
+    assert_eq!(guide.count(".glance-block"), 6, "the essentials come first");
+    guide.see("Amoxicilline");
+    guide.follow(By::Css("a[data-keys='documents']"));
+    guide.look("patient-documents");
+    nowhere(guide);
     let here = guide.url();
 
     guide.unfold("Filtrer");
@@ -34,6 +39,12 @@ pub(crate) fn is_read(guide: &Guide) {
     guide.follow(By::Text("Suivi de diabète"));
     guide.look("patient-document");
     assert!(guide.count(".cda table") >= 1);
+    // From one to the next without coming back, then back to the list as it was.
+    let document = guide.url();
+    guide.follow(By::Css("a[rel='next'], a[rel='prev']"));
+    assert_ne!(guide.url(), document);
+    guide.follow(By::Text("Revenir à la liste"));
+    assert!(guide.url().contains("categorie=biologie"), "{}", guide.url());
     guide.goto(&here);
     guide.fill(By::Label("Chercher un mot"), "diabétologie");
     guide.follow(By::Text("Rechercher"));
