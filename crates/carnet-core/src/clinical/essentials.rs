@@ -22,7 +22,7 @@ pub const DOCUMENTS_MAX: usize = 5;
 /// Most trends shown.
 pub const TRENDS_MAX: usize = 7;
 /// Most followers shown.
-pub const FOLLOWERS_MAX: usize = 5;
+pub const FOLLOWERS_MAX: usize = 4;
 
 /// What the grant opened.
 #[derive(Debug, Clone, Copy)]

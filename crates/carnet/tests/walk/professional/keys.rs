@@ -26,7 +26,7 @@ pub(crate) fn lead_the_visit(guide: &Guide, town: &Town) {
     assert_eq!(at_hand(guide), first, "arrows move once one is on the list");
     guide.press(Key::Enter);
     guide.wait("a document", || guide.count(".neighbours-place") == 1);
-    guide.see(&first);
+    guide.see(&first.replace('\u{a0}', " "));
     let document = guide.url();
     types(guide, "n");
     guide.wait("the next document", || guide.url() != document && guide.count("h1") == 1);
