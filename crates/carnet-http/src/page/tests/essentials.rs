@@ -17,8 +17,8 @@ fn stated(on: &str) -> Stated {
     Stated { href: DOCUMENT.to_owned(), on: at(on), by: Some(by) }
 }
 
-fn since(known: &'static str) -> Option<Since> {
-    Some(Since { date: date(2014, 3, 12), year: "2014".to_owned(), month: 3, known })
+fn since(known: &'static str) -> Since {
+    Since { date: date(2014, 3, 12), year: "2014".to_owned(), month: 3, known }
 }
 
 fn allergy(agent: &str, inactive: bool) -> AllergyLine {
@@ -26,7 +26,7 @@ fn allergy(agent: &str, inactive: bool) -> AllergyLine {
         agent: agent.to_owned(),
         details: vec!["Éruption étendue".to_owned(), "Allergie médicamenteuse".to_owned()],
         inactive,
-        since: since(if inactive { "year" } else { "month" }),
+        since: Some(since(if inactive { "year" } else { "month" })),
         source: stated("2025-10-17T09:00:00Z"),
     }
 }
@@ -91,7 +91,7 @@ pub(super) fn full(band: Band) -> Essentials {
         problems: ["day", "month", "year"]
             .map(|known| ProblemLine {
                 name: "Diabète de type 2".to_owned(),
-                since: since(known),
+                since: Some(since(known)),
                 source: stated("2025-10-17T09:00:00Z"),
             })
             .into(),
