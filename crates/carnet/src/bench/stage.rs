@@ -155,7 +155,7 @@ impl Stage {
         let holder = enter::holder(&running.base, &running.app, &large).await?;
         let doctor = enter::doctor(&running.base, &large).await?;
         let hospital = Hospital::register(&running.base, &running.app).await?;
-        let list = format!("/pro/patients/{}", large.space);
+        let list = format!("/pro/patients/{}/documents", large.space);
         Ok(Self { running, large, small, holder, doctor, hospital, list, setting })
     }
 
