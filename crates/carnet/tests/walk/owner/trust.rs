@@ -16,6 +16,25 @@ pub(crate) fn is_read(guide: &Guide) {
     guide.look("professionals");
     guide.open("/espace/reglages");
     guide.look("settings");
+    guide.open("/espace/vu-par");
+    guide.look("view-as");
+    guide.open("/espace/vu-par?qui=profession%3A60&voir=caches");
+    guide.look("view-as-unseen");
+    writes_her_emergency_sheet(guide);
+}
+
+/// Writes what helpers should know, and sees it as they would.
+fn writes_her_emergency_sheet(guide: &Guide) {
+    guide.open("/espace/fiche-urgence");
+    guide.see("Votre fiche est vide");
+    guide.look("emergency-sheet-empty");
+    guide.follow(By::Text("Écrire ma fiche"));
+    guide.look("emergency-sheet-form");
+    guide.fill(By::Label("Allergies"), "Pénicilline");
+    guide.follow(By::Text("Enregistrer ma fiche"));
+    guide.see("Votre fiche d’urgence est enregistrée.");
+    guide.see("Pénicilline");
+    guide.look("answer-emergency-sheet");
 }
 
 /// The visit told her before she comes back: by mail.
