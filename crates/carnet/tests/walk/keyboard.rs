@@ -206,6 +206,8 @@ pub(crate) fn a_doctor(guide: &Guide, town: &Town) {
     follow(guide, "Ouvrir l’espace");
     guide.arrive("/pro/patients/");
     circle(guide);
+    follow(guide, "Documents");
+    circle(guide);
     fill(guide, "Chercher un mot", "cardiologie");
     guide.turn("the search", || guide.press(Key::Enter));
     guide.see("cardiologie");
