@@ -27,10 +27,13 @@ pub struct Figures {
 }
 
 impl Browser {
-    /// Watches how pages come up, from the next one on. Needs scripts.
+    /// Watches how pages come up, from the next one on, without any service worker between. Needs scripts.
     pub fn watch_paint(&self) {
         let watch = json!({ "source": include_str!("paint.js") });
         self.devtools("Page.enable", &json!({}));
+        // What passes through a service worker is counted unpacked: it would weigh what nobody transferred.
+        self.devtools("Network.enable", &json!({}));
+        self.devtools("Network.setBypassServiceWorker", &json!({ "bypass": true }));
         self.devtools("Page.addScriptToEvaluateOnNewDocument", &watch);
     }
 
