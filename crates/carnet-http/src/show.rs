@@ -30,7 +30,7 @@ pub(crate) const CITIZEN_DOCUMENTS: &str = "/espace/documents";
 /// Rows of a page of documents.
 pub(crate) const PER_PAGE: u64 = 25;
 /// Lines of a page of history.
-pub(crate) const LINES_PER_PAGE: u64 = 50;
+pub(crate) const LINES_PER_PAGE: u64 = 30;
 /// A document is new for this many days.
 const NEW_DAYS: i64 = 7;
 

@@ -29,7 +29,7 @@ space-lead = { $total ->
     [one] Your space holds one document
    *[other] Your space holds { $total } documents
 }. { $unread ->
-    [0] Nothing new since your last visit.
+    [0] No notice is waiting for you.
     [one] One notice is waiting for you.
    *[other] { $unread } notices are waiting for you.
 }

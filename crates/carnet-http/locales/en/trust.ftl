@@ -142,7 +142,6 @@ settings-measure-about = There is none: we measure nothing of what you do, and o
 error-shortcuts-too-many = Five shortcuts at most.
     .next = Remove some to add others.
 
-space-whose = This is the space of { $name }.
 space-since = Since your last visit, { $date }: { $documents ->
     [0] no new document
     [one] one new document

@@ -29,7 +29,7 @@ space-lead = { $total ->
     [one] Votre espace contient un document
    *[other] Votre espace contient { $total } documents
 }. { $unread ->
-    [0] Rien de nouveau depuis votre dernière visite.
+    [0] Aucune notification ne vous attend.
     [one] Une notification vous attend.
    *[other] { $unread } notifications vous attendent.
 }

@@ -142,7 +142,6 @@ settings-measure-about = Il n’y en a pas : nous ne mesurons rien de ce que vou
 error-shortcuts-too-many = Cinq raccourcis au plus.
     .next = Retirez-en pour en ajouter d’autres.
 
-space-whose = Cet espace est celui de { $name }.
 space-since = Depuis votre dernière visite, { $date } : { $documents ->
     [0] aucun nouveau document
     [one] un nouveau document

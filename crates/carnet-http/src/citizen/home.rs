@@ -29,7 +29,6 @@ fn view(citizen: &Citizen, page: &FirstPage) -> SpaceHome {
     let new = |d: &&&Document| page.since.is_none_or(|since| d.received > since) && !d.is_own();
     SpaceHome {
         given_name: home.space.traits.shown_given().to_owned(),
-        name: home.space.traits.display_name(),
         since: page.since,
         new_documents: show::count(shown.iter().filter(new).count()),
         accesses: show::count(page.accesses),

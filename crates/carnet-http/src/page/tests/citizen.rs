@@ -207,7 +207,6 @@ fn space() -> Vec<Sample> {
         refused,
     };
     let home = SpaceHome {
-        name: "Martine Chaussade".to_owned(),
         since: Some(at("2026-02-27T18:00:00Z")),
         new_documents: 2,
         accesses: 1,

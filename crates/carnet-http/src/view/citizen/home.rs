@@ -13,8 +13,6 @@ use crate::view::document::{CategoryCount, DocumentRow};
 pub struct SpaceHome {
     /// Given name, for the greeting.
     pub given_name: String,
-    /// Whose space this is.
-    pub name: String,
     /// Their last visit; none on the first.
     pub since: Option<Timestamp>,
     /// Documents received since then.
