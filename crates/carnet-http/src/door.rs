@@ -1,6 +1,7 @@
 //! What stands at every door: who asks, in which language, and how answers are dressed.
 
 pub(crate) mod ask;
+pub(crate) mod closed;
 pub(crate) mod cookie;
 pub(crate) mod form;
 pub(crate) mod headers;

@@ -7,6 +7,7 @@ pub mod demo;
 mod door;
 mod fhir;
 mod oauth;
+pub mod outage;
 pub mod page;
 mod phone;
 pub mod practitioner;
@@ -16,5 +17,6 @@ mod show;
 pub mod view;
 mod web;
 
+pub use outage::{Announcement, Section};
 pub use routes::router;
 pub use web::{Cookies, Door, Web};

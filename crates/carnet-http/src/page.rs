@@ -24,7 +24,7 @@ use minijinja::{Environment, context};
 use serde::Serialize;
 
 pub use assets::Asset;
-pub use frame::{DemoMode, Flash, Frame, Theme, Who};
+pub use frame::{Announced, DemoMode, Flash, Frame, Theme, Who};
 pub use lang::Lang;
 pub use words::{Arg, Args, Words};
 

@@ -44,8 +44,7 @@ pub(crate) async fn manifest(ask: Ask) -> Response {
 /// `GET /sw.js` — <https://www.w3.org/TR/service-workers/>. Its bytes change with the page it keeps, so that
 /// browsers take the new one.
 pub(crate) async fn worker(ask: Ask) -> Response {
-    let frame = crate::page::Frame { notice: None, demo: ask.web.demo_mode(), ..ask.frame() };
-    let Ok(page) = ask.web.pages().render(&frame, &Offline {}) else {
+    let Ok(page) = ask.web.pages().render(&ask.lasting_frame(), &Offline {}) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let asset = |name: &str| ask.web.pages().asset_url(name).unwrap_or_default();
@@ -62,5 +61,5 @@ pub(crate) async fn worker(ask: Ask) -> Response {
 
 /// `GET /hors-ligne`
 pub(crate) async fn offline(ask: Ask) -> Response {
-    refuse::page(&ask, &ask.frame(), StatusCode::OK, &Offline {})
+    refuse::page(&ask, &ask.lasting_frame(), StatusCode::OK, &Offline {})
 }

@@ -17,7 +17,7 @@ use crate::citizen::{
     professionals, selection, settings, sheet, view_as,
 };
 use crate::demo::{enter, gallery, outbox, sandbox};
-use crate::door::headers;
+use crate::door::{closed, headers};
 use crate::practitioner::{deposit, patient, patients, sign_in, situation};
 use crate::web::Web;
 use crate::{fhir, oauth, phone, practitioner, public};
@@ -153,8 +153,11 @@ pub fn table() -> Vec<(String, &'static str)> {
 /// The whole door.
 pub fn router(web: Web) -> Router {
     let pages = add_demo(add_practitioner(add_citizen(add_public(Router::new()))))
-        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX));
-    let uploads = add_uploads(Router::new()).layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX));
+        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .layer(middleware::from_fn_with_state(web.clone(), closed::guard));
+    let uploads = add_uploads(Router::new())
+        .layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX))
+        .layer(middleware::from_fn_with_state(web.clone(), closed::guard));
     let within = |time| ServiceBuilder::new().layer(HandleErrorLayer::new(busy)).timeout(time);
     let crowd = ServiceBuilder::new()
         .layer(HandleErrorLayer::new(busy))

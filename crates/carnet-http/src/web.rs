@@ -6,6 +6,7 @@ use carnet_app::App;
 
 use crate::demo::Demo;
 use crate::oauth::Keys;
+use crate::outage::Announcement;
 use crate::page::{DemoMode, PageError, Pages};
 use crate::practitioner::oidc::Provider;
 
@@ -33,6 +34,8 @@ pub struct Door {
     pub log_key: Option<String>,
     /// How many requests are served at once; beyond, 503 with `Retry-After`.
     pub concurrency: usize,
+    /// What the operator announces, past and to come included.
+    pub announcements: Vec<Announcement>,
 }
 
 /// The state of the router.

@@ -1,8 +1,11 @@
 //! The configuration of a service: one TOML file, read once at start, unknown keys refused.
 
+mod announcements;
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use carnet_http::Announcement;
 use serde::Deserialize;
 
 /// What went wrong on the way to a running service; said in one line, on standard error.
@@ -76,6 +79,9 @@ pub struct Config {
     /// How many requests are served at once.
     #[serde(default = "concurrency")]
     pub concurrency: usize,
+    /// What is announced on every page, and what is closed meanwhile.
+    #[serde(default, deserialize_with = "announcements::read")]
+    pub announcements: Vec<Announcement>,
 }
 
 /// `[postgres]`
@@ -159,6 +165,7 @@ impl Config {
             log_lock: None,
             provider: None,
             concurrency: concurrency(),
+            announcements: Vec::new(),
         }
     }
 

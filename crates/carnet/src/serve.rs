@@ -92,6 +92,7 @@ pub async fn serve_until(
         log_key: Some(app.store().log_key()),
         demo,
         concurrency: config.concurrency,
+        announcements: config.announcements.clone(),
     };
     let web = Web::new(Arc::clone(&app), door).map_err(StartError::system)?;
     let (stop, stopped) = watch::channel(());

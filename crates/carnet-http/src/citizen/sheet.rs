@@ -51,7 +51,8 @@ pub(crate) async fn kept(citizen: Citizen) -> Response {
         Ok((person, written)) => {
             let stamp = written.written.to_string();
             let view = SheetKept { person, sheet: shown(&written), kept: citizen.cx().now };
-            let page = refuse::page(&citizen.ask, &citizen.ask.frame(), StatusCode::OK, &view);
+            let frame = citizen.ask.lasting_frame();
+            let page = refuse::page(&citizen.ask, &frame, StatusCode::OK, &view);
             ([(HeaderName::from_static("x-sheet-written"), stamp)], page).into_response()
         }
         Err(error) => citizen.problem(&error),

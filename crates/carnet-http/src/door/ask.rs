@@ -12,6 +12,7 @@ use carnet_app::session::{self, Visitor};
 use carnet_core::account::Session;
 
 use super::{cookie, refuse};
+use crate::outage::in_force;
 use crate::page::{Flash, Frame, Lang, Theme, Who};
 use crate::view::public::WayOut;
 use crate::web::Web;
@@ -103,12 +104,19 @@ impl Ask {
     /// The frame of a page for nobody in particular.
     pub(crate) fn frame(&self) -> Frame {
         let notice = self.flash.as_deref().filter(|id| is_flash(id)).map(Flash::new);
+        let announced = in_force(&self.web.door().announcements, self.cx.now);
         Frame {
             demo: self.web.demo_mode(),
             notice,
             theme: self.theme,
+            announcements: announced.map(|one| one.said(self.lang)).collect(),
             ..Frame::anonymous(self.lang, &self.path)
         }
+    }
+
+    /// The frame of a page that a telephone keeps: nothing on it may be over when it is read.
+    pub(crate) fn lasting_frame(&self) -> Frame {
+        Frame { notice: None, announcements: Vec::new(), ..self.frame() }
     }
 
     /// The frame of a page for somebody signed in.

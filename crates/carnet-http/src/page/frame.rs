@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::lang::Lang;
 use super::words::{Arg, Args};
+use crate::outage::Section;
 
 /// Who is signed in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -90,6 +92,17 @@ impl Flash {
     }
 }
 
+/// An announcement of the operator, in the language of the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Announced {
+    /// The operator's own words.
+    pub text: String,
+    /// Until when.
+    pub until: Timestamp,
+    /// What is closed meanwhile: messages `section-<name>`.
+    pub closes: Vec<Section>,
+}
+
 /// What surrounds a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Frame {
@@ -110,6 +123,8 @@ pub struct Frame {
     pub theme: Option<Theme>,
     /// How many notices are unread, on the pages that know.
     pub unread: Option<u64>,
+    /// What the operator announces, on every page.
+    pub announcements: Vec<Announced>,
 }
 
 impl Frame {
@@ -124,6 +139,7 @@ impl Frame {
             notice: None,
             theme: None,
             unread: None,
+            announcements: Vec::new(),
         }
     }
 }

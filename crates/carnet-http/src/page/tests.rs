@@ -5,6 +5,7 @@ mod citizen;
 mod demo;
 mod documents;
 mod essentials;
+mod outage;
 mod page_rules;
 mod practitioner;
 mod public;
@@ -12,7 +13,7 @@ mod shelf;
 mod translations;
 mod trust;
 
-use super::{DemoMode, Flash, Frame, Lang, PageError, Pages, View, Who};
+use super::{Announced, DemoMode, Flash, Frame, Lang, PageError, Pages, View, Who};
 
 type Render = Box<dyn Fn(&Pages, &Frame) -> Result<String, PageError>>;
 
@@ -44,6 +45,11 @@ impl Sample {
         self
     }
 
+    fn announcing(mut self, announcements: &[Announced]) -> Self {
+        self.frame.announcements = announcements.to_vec();
+        self
+    }
+
     fn after(mut self, flash: Flash) -> Self {
         self.frame.notice = Some(flash);
         self
@@ -65,6 +71,7 @@ fn samples() -> Vec<Sample> {
         citizen::samples(),
         shelf::samples(),
         trust::samples(),
+        outage::samples(),
         practitioner::samples(),
         demo::samples(),
     ]

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::page::{Args, View};
+use crate::outage::Section;
+use crate::page::{Announced, Args, View};
 
 /// `GET /` — what Carnet is, and the two doors.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -73,6 +74,36 @@ pub struct Problem {
 
 impl View for Problem {
     const TEMPLATE: &'static str = "public/problem.html";
+}
+
+/// Any page of a section that the operator closed for a time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Closed {
+    /// What is closed: message `section-<name>`.
+    pub section: Section,
+    /// The operator's words, and until when.
+    pub announced: Announced,
+    /// Where this person can still go.
+    pub open: Vec<OpenSection>,
+    /// Stable code of the error.
+    pub code: String,
+    /// Reference of the request, to give to the help desk.
+    pub reference: String,
+    /// The way back.
+    pub way_out: WayOut,
+}
+
+impl View for Closed {
+    const TEMPLATE: &'static str = "public/closed.html";
+}
+
+/// A section that is not closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OpenSection {
+    /// Which: message `section-<name>`.
+    pub section: Section,
+    /// Its first page.
+    pub href: &'static str,
 }
 
 /// What sort of thing went wrong: message `problem-<name>` is the title of the page.

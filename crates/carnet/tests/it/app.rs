@@ -15,7 +15,7 @@ use carnet_core::id::OwnerId;
 use carnet_core::space::{Contact, SpaceState};
 use carnet_http::demo::{CLIENT, Demo, LEVEL, ProviderKey, SECRET, SandboxPractitioner, issuer};
 use carnet_http::view::public::DemoPerson;
-use carnet_http::{Cookies, Door, Web};
+use carnet_http::{Announcement, Cookies, Door, Web};
 use carnet_store::{Config, ContentPlace, Engine, KeyRing, LogConfig, Secret, Store};
 use jiff::{SignedDuration, Timestamp};
 use rig::postgres::Cluster;
@@ -67,6 +67,7 @@ pub(crate) struct App {
     database: Database,
     folder: TempDir,
     cast: Cast,
+    announcements: Vec<Announcement>,
 }
 
 impl App {
@@ -92,9 +93,21 @@ impl App {
         let clock = Arc::new(Mutex::new(MORNING));
         let chance = Chance::from_number(42);
         let store = open(&folder, &database, ring.clone()).await;
-        let (base, service, serving) = serve(store, &clock, chance, cast.clone()).await;
-        let inhabitants = Vec::new();
-        Self { base, service, clock, inhabitants, serving, ring, database, folder, cast }
+        let (announcements, inhabitants) = (Vec::new(), Vec::new());
+        let (base, service, serving) =
+            serve(store, &clock, chance, cast.clone(), announcements.clone()).await;
+        Self {
+            base,
+            service,
+            clock,
+            inhabitants,
+            serving,
+            ring,
+            database,
+            folder,
+            cast,
+            announcements,
+        }
     }
 
     /// Stops the service and starts it again on the same data.
@@ -104,8 +117,15 @@ impl App {
         let store = open(&self.folder, &self.database, self.ring.clone()).await;
         // Another chance: a restarted service does not repeat its tokens.
         let chance = Chance::from_number(43);
-        let cast = self.cast.clone();
-        (self.base, self.service, self.serving) = serve(store, &self.clock, chance, cast).await;
+        let (cast, announcements) = (self.cast.clone(), self.announcements.clone());
+        (self.base, self.service, self.serving) =
+            serve(store, &self.clock, chance, cast, announcements).await;
+    }
+
+    /// Restarts the service with what its operator announces.
+    pub(crate) async fn announce(&mut self, announcements: Vec<Announcement>) {
+        self.announcements = announcements;
+        self.restart().await;
     }
 
     pub(crate) fn now(&self) -> Timestamp {
@@ -245,6 +265,7 @@ async fn serve(
     clock: &Arc<Mutex<Timestamp>>,
     chance: Chance,
     cast: Cast,
+    announcements: Vec<Announcement>,
 ) -> (String, Arc<carnet_app::App>, JoinHandle<()>) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
@@ -267,6 +288,7 @@ async fn serve(
         log_key: Some(service.store().log_key()),
         demo: Some(Demo::new(cast.people, cast.practitioners, key)),
         concurrency: 64,
+        announcements,
     };
     let router = carnet_http::router(Web::new(Arc::clone(&service), door).unwrap());
     let serving = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });

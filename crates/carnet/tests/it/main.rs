@@ -28,6 +28,7 @@ mod feeding;
 mod hostile;
 mod masking;
 mod notices;
+mod outage;
 mod pages;
 mod phone;
 mod routes;

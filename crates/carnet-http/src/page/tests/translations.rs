@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{Args, Lang, Words, embedded};
+use crate::outage::Section;
 use crate::view::citizen::{NextStep, Sees};
 use crate::view::document::{Category, Mark};
 use crate::view::field::Mistake;
@@ -79,6 +80,9 @@ fn everything_with_a_name_has_words() {
     }
     for name in ProblemKind::ALL.iter().map(json) {
         has(format!("problem-{name}"));
+    }
+    for name in Section::ALL.iter().map(json) {
+        has(format!("section-{name}"));
     }
     for name in NextStep::ALL.iter().map(json) {
         has(format!("step-{name}.why"));
