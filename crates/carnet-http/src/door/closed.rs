@@ -1,6 +1,6 @@
 //! The door of a section that the operator closed for a time: 503, when to come back, and what still works.
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{FromRequestParts as _, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -42,7 +42,7 @@ pub(crate) async fn guard(State(web): State<Web>, request: Request, next: Next) 
 async fn discard(mut body: Body) {
     let mut size = 0;
     while let Some(Ok(frame)) = body.frame().await {
-        size += frame.data_ref().map_or(0, |bytes| bytes.len());
+        size += frame.data_ref().map_or(0, Bytes::len);
         if size > DISCARDED_BYTES_MAX {
             return;
         }
