@@ -17,7 +17,7 @@ section-sign-in = Signing in to my space
 
 closed-title = Closed for a while
 closed-works = What works
-closed-rest = The rest of the service works as usual. Your documents and your settings do not change.
+closed-rest = The rest of the service works as usual.
 error-section-closed = The part “{ $section }” is closed until { $date } at { $time }.
     .next = Come back from that time on. If you had just sent a form, nothing was saved.
 

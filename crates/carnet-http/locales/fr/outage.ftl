@@ -17,7 +17,7 @@ section-sign-in = Connexion à mon espace
 
 closed-title = Fermé pour un moment
 closed-works = Ce qui marche
-closed-rest = Le reste du service marche comme d’habitude. Vos documents et vos réglages ne changent pas.
+closed-rest = Le reste du service marche comme d’habitude.
 error-section-closed = La partie « { $section } » est fermée jusqu’au { $date } à { $time }.
     .next = Revenez à partir de cette heure. Si vous veniez d’envoyer un formulaire, rien n’a été enregistré.
 
