@@ -49,7 +49,9 @@ fn times(page: &Page, words: &str) -> usize {
 /// The rows of a list, by title, in order.
 fn titles(page: &Page) -> Vec<String> {
     let text = page.text();
-    let rows = text.split("class=\"row-title\"><a href=\"").skip(1);
+    // A sign stands before the link.
+    let rows = text.split("class=\"row-title\">").skip(1);
+    let rows = rows.filter_map(|row| Some(row.split_once("<a href=\"")?.1));
     rows.map(|row| {
         let (_, after) = row.split_once('>').unwrap();
         after.split('<').next().unwrap().to_owned()

@@ -19,6 +19,7 @@ pub(crate) fn is_done(guide: &Guide) {
     // A filter in force opens the panel.
     guide.open("/espace/documents?du=2015-01-01");
     guide.look("documents-filters");
+    guide.open("/espace/documents");
     tick(guide, HERS);
     guide.unfold("Agir sur");
     guide.choose(By::Css("#deed-folder"), "Mon cœur");
