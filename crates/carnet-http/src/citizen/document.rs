@@ -59,6 +59,7 @@ async fn open(citizen: &Citizen, id: &str) -> Result<DocumentPage, Error> {
         reported: binder.report_of(id).map(problem::reported),
         sick_leave: sick_leave(citizen, &opened.document, &binder, sick_leaves),
         seers: show::seers::seers(&citizen.ask, &audience),
+        id: id.to_string(),
         href,
     })
 }

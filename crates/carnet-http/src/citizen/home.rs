@@ -8,7 +8,7 @@ use carnet_core::document::Document;
 use carnet_core::history::{Line, Outcome};
 use carnet_core::space::{Shortcut, Switch};
 
-use super::Citizen;
+use super::{Citizen, history};
 use crate::show;
 use crate::view::citizen::{HomeLine, NextStep, ShortcutChoice, SpaceHome};
 
@@ -52,10 +52,8 @@ fn view(citizen: &Citizen, page: &FirstPage) -> SpaceHome {
 }
 
 fn line(line: &Line) -> HomeLine {
-    let day = show::day(line.at).to_string();
-    let query = show::filter::query(&[("du", &day), ("au", &day)]);
     HomeLine {
-        href: format!("/espace/historique{query}#ligne-{}", line.seq),
+        href: history::address_of(Some(line.seq), show::day(line.at), ""),
         at: line.at,
         name: line.detail.name.clone(),
         action: line.detail.action.clone(),

@@ -11,7 +11,7 @@ use carnet_core::id::NoticeId;
 use carnet_core::notice::{Notice, NoticeKind};
 use serde::Deserialize;
 
-use super::Citizen;
+use super::{Citizen, history};
 use crate::show;
 use crate::view::citizen as view;
 use crate::view::paging::Paging;
@@ -91,11 +91,7 @@ fn lead(citizen: &Citizen, followed: Followed) -> Response {
 
 /// That day of that person in the history, at the line of the visit.
 fn visit(notice: &Notice, seq: Option<u64>) -> String {
-    let day = show::day(notice.at).to_string();
-    let query =
-        show::filter::query(&[("personne", notice.who.as_str()), ("du", &day), ("au", &day)]);
-    let line = seq.map(|seq| format!("#ligne-{seq}")).unwrap_or_default();
-    format!("/espace/historique{query}{line}")
+    history::address_of(seq, show::day(notice.at), &notice.who)
 }
 
 fn by(by: By) -> view::By {

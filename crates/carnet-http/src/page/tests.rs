@@ -7,6 +7,7 @@ mod documents;
 mod essentials;
 mod outage;
 mod page_rules;
+mod past;
 mod practitioner;
 mod public;
 mod shelf;
@@ -69,6 +70,7 @@ fn samples() -> Vec<Sample> {
     [
         public::samples(),
         citizen::samples(),
+        past::samples(),
         shelf::samples(),
         trust::samples(),
         outage::samples(),

@@ -28,7 +28,9 @@ pub use documents::{
 };
 pub use export::Export;
 pub use folders::Folders;
-pub use history::{DocumentLink, History, HistoryDay, HistoryLine, HistoryOutcome};
+pub use history::{
+    DocumentLink, History, HistoryDay, HistoryGroup, HistoryLine, HistoryOutcome, OnlyDocument,
+};
 pub use home::{HomeLine, NextStep, ShortcutChoice, SpaceHome};
 pub use notices::{By, Fate, NoticePage, NoticeRow, Notices};
 pub use professionals::{Authorised, Blocked, Professionals};

@@ -30,6 +30,7 @@ mod masking;
 mod notices;
 mod outage;
 mod pages;
+mod past;
 mod phone;
 mod routes;
 mod settings;

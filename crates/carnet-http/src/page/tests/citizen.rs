@@ -6,9 +6,9 @@ use super::super::{Flash, Who};
 use super::Sample;
 use super::documents::{at, categories, rows};
 use crate::view::citizen::{
-    Add, Authorised, Blocked, Channel, Code, DocumentLink, Export, History, HistoryDay,
-    HistoryLine, HistoryOutcome, HomeLine, KindGroup, NextStep, NoticeRow, Notices, Professionals,
-    Seer, Seers, Sees, Settings, ShortcutChoice, SignIn, SpaceHome, Toggle, Visibility,
+    Add, Authorised, Blocked, Channel, Code, DocumentLink, Export, HomeLine, KindGroup, NextStep,
+    NoticeRow, Notices, Professionals, Seer, Seers, Sees, Settings, ShortcutChoice, SignIn,
+    SpaceHome, Toggle, Visibility,
 };
 use crate::view::document::Category;
 use crate::view::field::{Choice, FieldError, Mistake};
@@ -64,83 +64,6 @@ pub(super) fn notices() -> Vec<NoticeRow> {
     ]
 }
 
-fn line(seq: u64, action: &str) -> HistoryLine {
-    HistoryLine {
-        seq,
-        at: at("2026-03-02T09:15:00Z"),
-        mine: false,
-        actor: "practitioner".to_owned(),
-        name: "Samir Aït".to_owned(),
-        role: Some("Médecin généraliste".to_owned()),
-        structure: Some("Cabinet des Carmes, Clermont-Ferrand".to_owned()),
-        software: None,
-        purpose: "care".to_owned(),
-        reason: None,
-        action: action.to_owned(),
-        document: None,
-        outcome: HistoryOutcome::Permitted,
-        rule: "care-consent-declared".to_owned(),
-        declared: true,
-    }
-}
-
-fn days() -> Vec<HistoryDay> {
-    let document = DocumentLink {
-        title: "Compte rendu opératoire".to_owned(),
-        href: Some("/espace/documents/doc_018f".to_owned()),
-    };
-    let gone = DocumentLink { title: "Ancienne ordonnance".to_owned(), href: None };
-    vec![
-        HistoryDay {
-            date: date(2026, 3, 2),
-            lines: vec![
-                HistoryLine { document: Some(document), ..line(1_204, "read") },
-                line(1_203, "search"),
-                line(1_202, "open"),
-                HistoryLine {
-                    mine: true,
-                    actor: "holder".to_owned(),
-                    name: "Martine Chaussade".to_owned(),
-                    rule: "own-choice".to_owned(),
-                    purpose: "own".to_owned(),
-                    declared: false,
-                    document: Some(gone),
-                    ..line(1_201, "mask")
-                },
-            ],
-        },
-        HistoryDay {
-            date: date(2026, 2, 20),
-            lines: vec![
-                HistoryLine {
-                    name: "Jean Roux".to_owned(),
-                    outcome: HistoryOutcome::Refused,
-                    rule: "access.blocked".to_owned(),
-                    ..line(1_190, "open")
-                },
-                HistoryLine {
-                    actor: "institution".to_owned(),
-                    name: "Laboratoire Biolayre".to_owned(),
-                    role: None,
-                    structure: Some("Laboratoire Biolayre".to_owned()),
-                    software: Some("BioServeur 4".to_owned()),
-                    purpose: "deposit".to_owned(),
-                    rule: "feed".to_owned(),
-                    declared: false,
-                    ..line(1_189, "deposit")
-                },
-                HistoryLine {
-                    name: "Claire Morel".to_owned(),
-                    purpose: "emergency".to_owned(),
-                    reason: Some("Patiente inconsciente à l’arrivée".to_owned()),
-                    rule: "emergency".to_owned(),
-                    ..line(1_188, "open")
-                },
-            ],
-        },
-    ]
-}
-
 pub(super) fn seers() -> Seers {
     let seer = |who: &str, detail: Option<&str>, sees, rule: &str| Seer {
         who: who.to_owned(),
@@ -163,7 +86,7 @@ pub(super) fn seers() -> Seers {
 }
 
 pub(super) fn samples() -> Vec<Sample> {
-    [doors(), space(), adding(), trail(), choices()].into_iter().flatten().collect()
+    [doors(), space(), adding(), told(), choices()].into_iter().flatten().collect()
 }
 
 fn doors() -> Vec<Sample> {
@@ -238,31 +161,13 @@ fn space() -> Vec<Sample> {
     ]
 }
 
-fn trail() -> Vec<Sample> {
-    let history = History {
-        people: vec![Choice::new("810100000002", "Samir Aït", "")],
-        from: None,
-        to: None,
-        filtered: false,
-        days: days(),
-        paging: Paging::new(1, 50, 1_204, "/espace/historique"),
-        errors: Vec::new(),
-    };
-    let none = History {
-        days: Vec::new(),
-        filtered: true,
-        paging: Paging::new(1, 50, 0, "/espace/historique"),
-        errors: vec![FieldError::new("du", Mistake::DateShape)],
-        ..history.clone()
-    };
+fn told() -> Vec<Sample> {
     let paging = Paging::new(1, 20, 9, "/espace/notifications");
     let list =
         Notices { unread: 2, all: 9, only_unread: false, rows: notices(), paging: paging.clone() };
     let read = Notices { unread: 0, only_unread: true, rows: Vec::new(), ..list.clone() };
     let quiet = Notices { all: 0, only_unread: false, ..read.clone() };
     vec![
-        Sample::new("history", martine(), "/espace/historique", history),
-        Sample::new("history-none", martine(), "/espace/historique", none),
         Sample::new("notices", martine(), "/espace/notifications", list),
         Sample::new("notices-all-read", martine(), "/espace/notifications?filtre=non-lues", read)
             .after(Flash::new("notice-deleted")),

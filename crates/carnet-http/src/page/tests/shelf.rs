@@ -250,6 +250,7 @@ fn folders() -> Vec<Sample> {
 
 fn page(preview: Preview, media: &str) -> DocumentPage {
     DocumentPage {
+        id: "doc_018f".to_owned(),
         href: ONE.to_owned(),
         document: sheet(preview, media),
         masked: false,

@@ -12,6 +12,8 @@ use crate::view::field::{Choice, FieldError};
 pub struct DocumentPage {
     /// Its own address, `/espace/documents/{id}`: forms post below it.
     pub href: String,
+    /// How addresses name it: its history is asked for with it.
+    pub id: String,
     /// The document.
     pub document: DocumentSheet,
     /// Masked to professionals now.

@@ -5,10 +5,11 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::page::View;
+use crate::view::citizen::Tab;
 use crate::view::field::{Choice, FieldError};
 use crate::view::paging::Paging;
 
-/// `GET /espace/historique?personne=&du=&au=&page=`.
+/// `GET /espace/historique?personne=&du=&au=&qui=&document=&ligne=&page=`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct History {
     /// People and structures to choose from (field `personne`).
@@ -17,8 +18,14 @@ pub struct History {
     pub from: Option<Date>,
     /// Last day.
     pub to: Option<Date>,
-    /// A filter is in force.
+    /// Person or period are chosen.
     pub filtered: bool,
+    /// Whose lines, as the address says it; empty for everybody’s.
+    pub qui: String,
+    /// Everybody, then each side.
+    pub tabs: Vec<Tab>,
+    /// The one document whose lines are shown.
+    pub only: Option<OnlyDocument>,
     /// Days, newest first.
     pub days: Vec<HistoryDay>,
     /// Where we are, counted in lines.
@@ -31,13 +38,44 @@ impl View for History {
     const TEMPLATE: &'static str = "citizen/history.html";
 }
 
+/// The one document whose lines are shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OnlyDocument {
+    /// What the form sends again.
+    pub id: String,
+    /// The document.
+    pub document: DocumentLink,
+    /// The same lines, whatever their document.
+    pub clear: String,
+}
+
 /// The lines of one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HistoryDay {
     /// The day, in Paris.
     pub date: Date,
-    /// Its lines, newest first.
+    /// Its lines, newest first, those that are alike together.
+    pub groups: Vec<HistoryGroup>,
+}
+
+/// Lines that follow each other and say the same of several documents or several times: one sentence
+/// that unfolds. A line like no other is alone in its group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HistoryGroup {
+    /// At least one line, newest first.
     pub lines: Vec<HistoryLine>,
+    /// How many documents: message `past-many-<action>`; none when the sentence says how many times.
+    pub documents: Option<u64>,
+    /// One of them was asked for.
+    pub open: bool,
+}
+
+impl HistoryGroup {
+    /// Actions whose sentence counts documents.
+    pub const COUNTED: &[&str] = &[
+        "describe", "read", "deposit", "replace", "withdraw", "mask", "unmask", "disclose",
+        "archive", "explain",
+    ];
 }
 
 /// One line, as `carnet_core::history::Detail` says it.
