@@ -12,14 +12,20 @@ past-only = Only the lines of this document:
 past-only-clear = See the lines of all documents
 past-of-document = History of this document
 past-seqs = { $count } lines
-past-unfold = Lines { $last } to { $first }
+past-unfold = { $count ->
+    [2] Lines { $last } and { $first }
+   *[other] Lines { $last } to { $first }
+}
 past-times = { $what }, { $count } times
 
 past-unexpected = I did not expect this
 past-unexpected-block = A professional you authorised is blocked from the Professionals page: what it changes is said there first.
 past-unexpected-open = Open the Professionals page
 past-unexpected-report = To report this visit, give line number { $seq } to the help desk of the operator of the service. Carnet tells nobody in your place.
-past-unexpected-report-many = To report this visit, give line numbers { $last } to { $first } to the help desk of the operator of the service. Carnet tells nobody in your place.
+past-unexpected-report-many = { $count ->
+    [2] To report this visit, give line numbers { $last } and { $first } to the help desk of the operator of the service. Carnet tells nobody in your place.
+   *[other] To report this visit, give line numbers { $last } to { $first } to the help desk of the operator of the service. Carnet tells nobody in your place.
+}
 
 # Several lines alike on several documents, in one sentence; “.mine” after “You”.
 past-many-describe = saw the details of { $count } documents

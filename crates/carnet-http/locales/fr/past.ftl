@@ -12,14 +12,20 @@ past-only = Seulement les lignes de ce document :
 past-only-clear = Voir les lignes de tous les documents
 past-of-document = Historique de ce document
 past-seqs = { $count } lignes
-past-unfold = Lignes { $last } à { $first }
+past-unfold = { $count ->
+    [2] Lignes { $last } et { $first }
+   *[other] Lignes { $last } à { $first }
+}
 past-times = { $what }, { $count } fois
 
 past-unexpected = Je ne m’y attendais pas
 past-unexpected-block = Un professionnel que vous avez autorisé se bloque depuis la page Professionnels : ce que cela change y est dit avant.
 past-unexpected-open = Ouvrir la page Professionnels
 past-unexpected-report = Pour signaler cette visite, donnez le numéro de ligne { $seq } à l’assistance de l’exploitant du service. Carnet ne prévient personne à votre place.
-past-unexpected-report-many = Pour signaler cette visite, donnez les numéros de ligne { $last } à { $first } à l’assistance de l’exploitant du service. Carnet ne prévient personne à votre place.
+past-unexpected-report-many = { $count ->
+    [2] Pour signaler cette visite, donnez les numéros de ligne { $last } et { $first } à l’assistance de l’exploitant du service. Carnet ne prévient personne à votre place.
+   *[other] Pour signaler cette visite, donnez les numéros de ligne { $last } à { $first } à l’assistance de l’exploitant du service. Carnet ne prévient personne à votre place.
+}
 
 # Plusieurs lignes pareilles sur plusieurs documents, en une phrase ; « .mine » après « Vous ».
 past-many-describe = a vu la fiche de { $count } documents

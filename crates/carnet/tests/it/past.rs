@@ -9,6 +9,7 @@ use crate::http::{Page, between};
 use crate::on_both_engines;
 use crate::paper::Paper;
 use crate::people;
+use crate::software::Software;
 
 on_both_engines!(
     the_history_is_read_by_side_and_the_address_keeps_it,
@@ -20,7 +21,7 @@ const HERE: &str = "/espace/historique";
 const TITLES: [&str; 3] = ["Séjour", "Consultation", "Lettre de liaison"];
 
 /// Three documents of the hospital, each read once by Bob.
-async fn with_visits(app: &mut App) -> (Holder, Doctor) {
+async fn with_visits(app: &mut App) -> (Holder, Doctor, Software) {
     let alice = app.holder(people::alice()).await;
     let hospital = app.hospital().await;
     for (number, title) in (1..).zip(TITLES) {
@@ -33,7 +34,7 @@ async fn with_visits(app: &mut App) -> (Holder, Doctor) {
     for document in bob.documents(&alice.who).await {
         bob.get(&document).await.is(200);
     }
-    (alice, bob)
+    (alice, bob, hospital)
 }
 
 fn main_of(page: &Page) -> String {
@@ -64,8 +65,8 @@ fn announced(page: &Page, href: &str) -> usize {
 }
 
 async fn the_history_is_read_by_side_and_the_address_keeps_it(app: &mut App) {
-    let (alice, _) = with_visits(app).await;
-    let all = alice.history().await.has("Qui voit ces lignes : vous seul");
+    let (alice, ..) = with_visits(app).await;
+    let all = alice.history().await.has("vous seul. Aucun professionnel");
     let sides = ["professionnels", "moi", "logiciels", "service"];
     let mut seen = Vec::new();
     for side in sides {
@@ -101,7 +102,7 @@ async fn the_history_is_read_by_side_and_the_address_keeps_it(app: &mut App) {
 }
 
 async fn the_history_of_one_document_is_only_its_own(app: &mut App) {
-    let (alice, bob) = with_visits(app).await;
+    let (alice, bob, hospital) = with_visits(app).await;
     let document = alice.documents().await.remove(0);
     let page = alice.get(&document).await.is(200).has("Historique de ce document");
     let address = format!("{HERE}?document={}", last(&document));
@@ -120,7 +121,6 @@ async fn the_history_of_one_document_is_only_its_own(app: &mut App) {
     );
 
     // What one may not see has no history, as what does not exist.
-    let hospital = app.hospital().await;
     let mut draft = Paper::about(&alice.who.identity, 9, "À annoncer").draft("Biopsie");
     draft.labels = vec![Label::HiddenFromHolder];
     let hidden = hospital.publish(&draft).await.is(201).json()["id"].as_str().unwrap().to_owned();
@@ -132,7 +132,7 @@ async fn the_history_of_one_document_is_only_its_own(app: &mut App) {
 }
 
 async fn folding_keeps_every_line_and_no_refusal_is_folded(app: &mut App) {
-    let (alice, bob) = with_visits(app).await;
+    let (alice, bob, _) = with_visits(app).await;
     let before = alice.history().await;
     let of_bob = alice.get(&format!("{HERE}?qui=professionnels")).await.is(200);
     let read = items(&of_bob).into_iter().find(|item| item.contains("a lu 3 documents"));
