@@ -55,6 +55,12 @@ pub(crate) fn shows_the_visit(guide: &Guide) {
     guide.look("notices-after-visit");
     guide.open("/espace/historique");
     guide.look("history-after-visit");
+    guide.open("/espace/historique?qui=professionnels");
+    guide.look("history-professionals");
+    guide.unfold("Ligne");
+    guide.unfold("Je ne m’y attendais pas");
+    guide.look("history-unfolded");
+    guide.see("Ouvrir la page Professionnels");
     let lines = guide.page_text();
     for told in [town::doctor().as_str(), town::practice(), "Médecin", "Suivi de diabète"] {
         assert!(lines.contains(told), "{told:?} is not in the history:\n{lines}");
@@ -63,4 +69,7 @@ pub(crate) fn shows_the_visit(guide: &Guide) {
     guide.follow(By::Text("Consultation de contrôle"));
     guide.look("report-of-the-visit");
     guide.see("Tension 13/8");
+    guide.follow(By::Text("Historique de ce document"));
+    guide.look("history-of-document");
+    guide.see("Seulement les lignes de ce document");
 }
