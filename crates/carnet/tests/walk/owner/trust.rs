@@ -59,7 +59,6 @@ pub(crate) fn shows_the_visit(guide: &Guide) {
     guide.look("history-professionals");
     guide.unfold("Ligne");
     guide.unfold("Je ne m’y attendais pas");
-    guide.look("history-unfolded");
     guide.see("Ouvrir la page Professionnels");
     let lines = guide.page_text();
     for told in [town::doctor().as_str(), town::practice(), "Médecin", "Suivi de diabète"] {
