@@ -1,6 +1,6 @@
 //! Pictures of paper: what a telephone or a scanner makes, turned into what a record keeps.
 //!
-//! Several pictures become one PDF ([`bind`]); one picture stays a picture ([`clean`]). Either way only
+//! Several pictures become one PDF ([`bind()`]); one picture stays a picture ([`clean`]). Either way only
 //! the picture itself is kept: what a camera writes beside it (place, device, hour, thumbnail) never
 //! enters a record. Input is hostile: dimensions are read and bounded before a pixel is decoded.
 

@@ -1,7 +1,7 @@
 //! `carnet bench` — how fast the service answers, measured through its doors.
 //!
 //! The real service starts in this process, on a port of its own and with data of its own, made through the use
-//! cases from a seed. Each [`scenario`] is then asked for again and again, one request after the other, or several
+//! cases from a seed. Each scenario is then asked for again and again, one request after the other, or several
 //! at once. `docs/PERFORMANCE.md` says what the figures mean.
 
 mod machine;
