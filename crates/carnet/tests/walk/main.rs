@@ -104,6 +104,17 @@ fn a_file_dropped_by_a_doctor() {
 }
 
 #[test]
+fn a_sheet_without_a_network() {
+    let Some(browser) = browser::start_with(JavaScript::On, 360) else { return };
+    let town = Town::build();
+    let guide = Guide::new(browser, &town.app.base, Eyes::Plain);
+    door::owner_enters_at_once(&guide);
+    owner::phone::keeps_the_sheet(&guide);
+    town.goes_dark();
+    owner::phone::reads_it_alone(&guide);
+}
+
+#[test]
 fn a_visit_with_single_keys() {
     let Some(browser) = browser::start_with(JavaScript::On, 1280) else { return };
     let town = Town::build();

@@ -4,5 +4,6 @@
 pub(crate) mod adding;
 pub(crate) mod arranging;
 pub(crate) mod documents;
+pub(crate) mod phone;
 pub(crate) mod taking;
 pub(crate) mod trust;

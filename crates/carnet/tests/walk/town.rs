@@ -29,6 +29,11 @@ impl Town {
         self.runtime.block_on(self.app.work());
     }
 
+    /// The service is gone, with every connection it held.
+    pub(crate) fn goes_dark(self) {
+        self.runtime.shutdown_background();
+    }
+
     pub(crate) fn login(&self) -> &str {
         self.martine.login.as_deref().unwrap()
     }
