@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use carnet_core::access::{Gate, Matrix};
+use carnet_core::limits::Limits;
 use carnet_core::rules::Rules;
 use carnet_store::Store;
 use jiff::Timestamp;
 
 use crate::clock::{Chance, Clock};
+use crate::guard::Guard;
 use crate::outbox::Outbox;
 
 /// What an operator decides once.
@@ -30,6 +32,7 @@ pub struct App {
     pub(crate) outbox: Outbox,
     /// Hash checked when a login is unknown, so that an answer takes as long either way.
     pub(crate) decoy: String,
+    pub(crate) guard: Guard,
 }
 
 /// One request: the service and the instant it happens at.
@@ -51,7 +54,8 @@ impl App {
         outbox: Outbox,
     ) -> Arc<Self> {
         let decoy = crate::secret::hash_password("unknown", &chance);
-        Arc::new(Self { store, gate, settings, clock, chance, outbox, decoy })
+        let guard = Guard::new(Limits::shipped(), &chance);
+        Arc::new(Self { store, gate, settings, clock, chance, outbox, decoy, guard })
     }
 
     /// Begins a request now.

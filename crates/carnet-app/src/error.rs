@@ -22,6 +22,8 @@ pub enum Kind {
     TooLarge,
     /// Not something this service does.
     Unsupported,
+    /// Tried too often: wait as long as the argument `seconds` says.
+    TooMany,
     /// Try again later.
     Busy,
     /// Our fault.

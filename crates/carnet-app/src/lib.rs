@@ -10,6 +10,7 @@ pub mod context;
 pub mod document;
 pub mod error;
 pub mod export;
+pub mod guard;
 pub mod history;
 pub mod job;
 pub mod notice;

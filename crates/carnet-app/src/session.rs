@@ -4,7 +4,7 @@ use carnet_core::account::{Account, Session, SessionStep};
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::practitioner::Practitioner;
 use carnet_core::record::{LookupKind, OwnerKind};
-use carnet_store::RegistryCommit;
+use carnet_store::{RegistryCommit, Version};
 use jiff::Timestamp;
 
 use crate::context::Cx;
@@ -37,17 +37,20 @@ pub(crate) async fn begin(
     context: Option<serde_json::Value>,
 ) -> Result<Opened> {
     let token = secret::token(&cx.app.chance);
-    begin_with(cx, (owner, kind), token, step, context).await
+    let session = new(cx, (owner, kind), step, context);
+    let commit = found_by(RegistryCommit::new(owner, kind), &session, &token);
+    cx.store().registry_commit(commit).await?;
+    Ok(Opened { token, session })
 }
 
-pub(crate) async fn begin_with(
+/// A session, not yet kept.
+pub(crate) fn new(
     cx: &Cx,
     (owner, kind): (OwnerId, OwnerKind),
-    token: String,
     step: SessionStep,
     context: Option<serde_json::Value>,
-) -> Result<Opened> {
-    let session = Session {
+) -> Session {
+    Session {
         id: cx.new_session(),
         owner,
         kind,
@@ -57,24 +60,28 @@ pub(crate) async fn begin_with(
         until: cx.now + cx.rules().session_absolute(),
         csrf: secret::token(&cx.app.chance),
         context,
-    };
+    }
+}
+
+/// Keeps a session with a commit, to be found by its token.
+pub(crate) fn found_by(commit: RegistryCommit, session: &Session, token: &str) -> RegistryCommit {
     let record = RecordId::from_uuid(session.id.uuid());
-    let commit = RegistryCommit::new(owner, kind).put(&session).lookup(
-        LookupKind::Session,
-        &token,
-        Some(record),
-    );
-    cx.store().registry_commit(commit).await?;
-    Ok(Opened { token, session })
+    commit.put(session).lookup(LookupKind::Session, token, Some(record))
 }
 
 /// Finds a living session by its token, whatever its step.
 pub(crate) async fn find(cx: &Cx, token: &str) -> Result<Option<Session>> {
+    Ok(find_versioned(cx, token).await?.map(|(session, _)| session))
+}
+
+/// The same, with the version of its owner when it was read.
+pub(crate) async fn find_versioned(cx: &Cx, token: &str) -> Result<Option<(Session, Version)>> {
     let Some((owner, Some(record))) = cx.store().find(LookupKind::Session, token).await? else {
         return Ok(None);
     };
-    let session = cx.store().registry_one::<Session>(owner, record).await?;
-    Ok(session.map(|kept| kept.value).filter(|s| cx.now < s.idle_until && cx.now < s.until))
+    let kept = cx.store().registry_one::<Session>(owner, record).await?;
+    let kept = kept.map(|kept| (kept.value, kept.version));
+    Ok(kept.filter(|(session, _)| cx.now < session.idle_until && cx.now < session.until))
 }
 
 /// Who a token belongs to, with its session; none when there is none or it is not open.
@@ -120,6 +127,19 @@ pub async fn remember(cx: &Cx, session: &Session, context: serde_json::Value) ->
 /// Ends a session.
 pub async fn end(cx: &Cx, token: &str) -> Result<()> {
     let Some(session) = find(cx, token).await? else { return Ok(()) };
+    cx.store().registry_commit(forget(&session, token)).await?;
+    Ok(())
+}
+
+/// Ends a session at the word of its owner: the form carries the session's token, or it is not theirs.
+///
+/// # Errors
+/// `form.forged`.
+pub async fn leave(cx: &Cx, token: &str, csrf: &str) -> Result<()> {
+    let Some(session) = find(cx, token).await? else { return Ok(()) };
+    if !secret::same(&session.csrf, csrf) {
+        return Err(Error::new(Kind::Forbidden, "form.forged"));
+    }
     cx.store().registry_commit(forget(&session, token)).await?;
     Ok(())
 }

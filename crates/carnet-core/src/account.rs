@@ -1,6 +1,6 @@
 //! A citizen's login: credentials, second factor and sessions.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::id::{OwnerId, SessionId};
@@ -22,12 +22,45 @@ pub struct Account {
     pub contact: Contact,
     /// The holder's own space.
     pub space: OwnerId,
-    /// Failures since the last success, for slowing guesses down.
+    /// One-time codes of the last day, in browsers that never opened this account.
     #[serde(default)]
-    pub failures: u32,
-    /// No attempt is looked at before this instant.
+    pub stranger: CodeUse,
+    /// The same in browsers that opened it before: no stranger uses these up.
     #[serde(default)]
-    pub locked_until: Option<Timestamp>,
+    pub known: CodeUse,
+}
+
+/// What was done with one-time codes lately. Kept with the account, so that neither another session, nor another
+/// code, nor a restart begins a new count.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeUse {
+    /// When a wrong one was typed.
+    #[serde(default)]
+    pub wrong: Vec<Timestamp>,
+    /// When one was sent.
+    #[serde(default)]
+    pub sent: Vec<Timestamp>,
+}
+
+/// How long codes are counted.
+const DAY: SignedDuration = SignedDuration::from_hours(24);
+
+impl CodeUse {
+    /// Forgets what is a day old.
+    pub fn prune(&mut self, now: Timestamp) {
+        let recent = |at: &Timestamp| now.duration_since(*at) < DAY;
+        self.wrong.retain(recent);
+        self.sent.retain(recent);
+    }
+
+    /// How long to wait until fewer than `max` of these instants are within a day; none when it is so now.
+    pub fn wait(instants: &[Timestamp], max: u32, now: Timestamp) -> Option<SignedDuration> {
+        let recent = instants.iter().filter(|at| now.duration_since(**at) < DAY);
+        let mut recent: Vec<Timestamp> = recent.copied().collect();
+        recent.sort_unstable();
+        let beyond = recent.len().checked_sub(usize::try_from(max).unwrap_or(usize::MAX))?;
+        recent.get(beyond).map(|at| DAY - now.duration_since(*at))
+    }
 }
 
 impl std::fmt::Debug for Account {
@@ -46,8 +79,11 @@ pub enum SessionStep {
         code: String,
         /// The code dies at this instant.
         until: Timestamp,
-        /// Wrong codes typed so far.
+        /// Wrong codes typed so far, whichever code was the newest.
         attempts: u32,
+        /// How often a code was sent again.
+        #[serde(default)]
+        resent: u32,
     },
     /// Both factors given.
     Open,
@@ -75,4 +111,21 @@ pub struct Session {
     /// What the owner of the session holds on to: the practitioner's chosen situation, as JSON.
     #[serde(default)]
     pub context: Option<serde_json::Value>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_has_so_many_codes_and_not_one_more() {
+        let now = Timestamp::constant(1_772_438_400, 0);
+        let at = |hours: i64| now - SignedDuration::from_hours(hours);
+        let mut used = CodeUse { wrong: vec![at(30), at(23), at(5), at(0)], sent: Vec::new() };
+        assert_eq!(CodeUse::wait(&used.wrong, 4, now), None);
+        assert_eq!(CodeUse::wait(&used.wrong, 3, now), Some(SignedDuration::from_hours(1)));
+        assert_eq!(CodeUse::wait(&used.wrong, 2, now), Some(SignedDuration::from_hours(19)));
+        used.prune(now);
+        assert_eq!(used.wrong.len(), 3);
+    }
 }

@@ -144,6 +144,9 @@ clauses! {
     session_absolute_hours: "session.absolute" in Hours,
     code_minutes: "one-time-code.life" in Minutes,
     code_attempts: "one-time-code.attempts" in Times,
+    code_wrong_day: "one-time-code.wrong-a-day" in Times,
+    code_sent_day: "one-time-code.sent-a-day" in Times,
+    code_resent: "one-time-code.sent-again" in Times,
     holder_upload_mebibytes: "upload.holder-max" in Mebibytes,
     api_upload_mebibytes: "upload.api-max" in Mebibytes,
     essentials_months: "essentials.look-back" in Months,
@@ -259,6 +262,21 @@ impl Rules {
     /// How many wrong one-time codes end the attempt.
     pub fn one_time_code_attempts(&self) -> u32 {
         self.code_attempts
+    }
+
+    /// How many wrong one-time codes an account takes in any 24 hours, all codes together.
+    pub fn one_time_code_wrong_a_day(&self) -> u32 {
+        self.code_wrong_day
+    }
+
+    /// How many one-time codes are sent for an account in any 24 hours.
+    pub fn one_time_code_sent_a_day(&self) -> u32 {
+        self.code_sent_day
+    }
+
+    /// How often a code is sent again before the password is asked anew.
+    pub fn one_time_code_sent_again(&self) -> u32 {
+        self.code_resent
     }
 
     /// Largest document a holder may add, in bytes.

@@ -17,6 +17,7 @@ mod show;
 pub mod view;
 mod web;
 
+pub use door::address::{ForwardedBy, InvalidNetwork, Network, Proxies};
 pub use outage::{Announcement, Section};
-pub use routes::router;
+pub use routes::{router, service};
 pub use web::{Cookies, Door, Web};

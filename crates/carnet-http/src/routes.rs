@@ -1,10 +1,12 @@
 //! Every address of Carnet and the function that answers it.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
 use axum::error_handling::HandleErrorLayer;
 use axum::extract::DefaultBodyLimit;
+use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware;
@@ -17,7 +19,7 @@ use crate::citizen::{
     professionals, selection, settings, sheet, view_as,
 };
 use crate::demo::{enter, gallery, outbox, sandbox};
-use crate::door::{closed, headers};
+use crate::door::{closed, headers, origin};
 use crate::practitioner::{deposit, patient, patients, sign_in, situation};
 use crate::web::Web;
 use crate::{fhir, oauth, phone, practitioner, public};
@@ -154,10 +156,12 @@ pub fn table() -> Vec<(String, &'static str)> {
 pub fn router(web: Web) -> Router {
     let pages = add_demo(add_practitioner(add_citizen(add_public(Router::new()))))
         .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
-        .layer(middleware::from_fn_with_state(web.clone(), closed::guard));
+        .layer(middleware::from_fn_with_state(web.clone(), closed::guard))
+        .layer(middleware::from_fn_with_state(web.clone(), origin::guard));
     let uploads = add_uploads(Router::new())
         .layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX))
-        .layer(middleware::from_fn_with_state(web.clone(), closed::guard));
+        .layer(middleware::from_fn_with_state(web.clone(), closed::guard))
+        .layer(middleware::from_fn_with_state(web.clone(), origin::guard));
     let within = |time| ServiceBuilder::new().layer(HandleErrorLayer::new(busy)).timeout(time);
     let crowd = ServiceBuilder::new()
         .layer(HandleErrorLayer::new(busy))
@@ -172,6 +176,11 @@ pub fn router(web: Web) -> Router {
         .layer(crowd)
         .layer(middleware::from_fn_with_state(web.clone(), headers::dress))
         .with_state(web)
+}
+
+/// The whole door, told by each connection where it comes from.
+pub fn service(web: Web) -> IntoMakeServiceWithConnectInfo<Router, SocketAddr> {
+    router(web).into_make_service_with_connect_info::<SocketAddr>()
 }
 
 /// Too many at once, or too slow: said at once, with when to come back.

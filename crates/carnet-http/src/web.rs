@@ -5,6 +5,7 @@ use std::sync::Arc;
 use carnet_app::App;
 
 use crate::demo::Demo;
+use crate::door::address::Proxies;
 use crate::oauth::Keys;
 use crate::outage::Announcement;
 use crate::page::{DemoMode, PageError, Pages};
@@ -24,6 +25,8 @@ pub enum Cookies {
 pub struct Door {
     /// Cookies.
     pub cookies: Cookies,
+    /// The proxies in front of the service.
+    pub proxies: Proxies,
     /// The identity provider of professionals.
     pub provider: Provider,
     /// Secret that signs access tokens; derived from the key ring, so that all processes agree.

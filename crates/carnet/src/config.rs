@@ -5,7 +5,7 @@ mod announcements;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use carnet_http::Announcement;
+use carnet_http::{Announcement, ForwardedBy, Network, Proxies};
 use serde::Deserialize;
 
 /// What went wrong on the way to a running service; said in one line, on standard error.
@@ -76,6 +76,9 @@ pub struct Config {
     /// The identity provider of professionals.
     #[serde(default)]
     pub provider: Option<Provider>,
+    /// The proxies in front of the service, whose word on where a request comes from is believed.
+    #[serde(default)]
+    pub proxies: Option<ProxyList>,
     /// How many requests are served at once.
     #[serde(default = "concurrency")]
     pub concurrency: usize,
@@ -101,6 +104,26 @@ impl std::fmt::Debug for Postgres {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Postgres([secret])")
     }
+}
+
+/// `[proxies]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProxyList {
+    /// Their addresses, or blocks of addresses like `10.0.0.0/8`.
+    #[serde(deserialize_with = "networks")]
+    pub trusted: Vec<Network>,
+    /// The one header they write: `x-forwarded-for` or `forwarded`.
+    #[serde(default)]
+    pub header: ForwardedBy,
+}
+
+fn networks<'de, D: serde::Deserializer<'de>>(read: D) -> Result<Vec<Network>, D::Error> {
+    let texts = Vec::<String>::deserialize(read)?;
+    let parse = |text: String| {
+        text.parse().map_err(|error| serde::de::Error::custom(format!("{text}: {error}")))
+    };
+    texts.into_iter().map(parse).collect()
 }
 
 /// `[provider]` — OpenID Connect, as Pro Santé Connect.
@@ -164,6 +187,7 @@ impl Config {
             key_ring: None,
             log_lock: None,
             provider: None,
+            proxies: None,
             concurrency: concurrency(),
             announcements: Vec::new(),
         }
@@ -176,6 +200,15 @@ impl Config {
         toml::from_str(&text).map_err(|source| StartError::Invalid {
             path: path.to_owned(),
             source: Box::new(source),
+        })
+    }
+
+    /// Whose word is believed on where a request comes from.
+    pub fn proxies(&self) -> Proxies {
+        let listed = self.proxies.clone();
+        listed.map_or_else(Proxies::default, |ProxyList { trusted, header }| Proxies {
+            trusted,
+            header,
         })
     }
 
@@ -198,5 +231,14 @@ mod tests {
     fn an_unknown_key_is_refused() {
         assert!(toml::from_str::<Config>("name = \"x\"").is_ok());
         assert!(toml::from_str::<Config>("nom = \"x\"").is_err());
+    }
+
+    #[test]
+    fn proxies_are_named_by_their_addresses() {
+        let read = |text: &str| toml::from_str::<Config>(text).map(|config| config.proxies());
+        assert!(read("").unwrap().trusted.is_empty());
+        let two = "[proxies]\ntrusted = [\"10.0.0.0/8\", \"::1\"]\nheader = \"forwarded\"";
+        assert_eq!(read(two).unwrap().trusted.len(), 2);
+        assert!(read("[proxies]\ntrusted = [\"proxy.example\"]").is_err());
     }
 }

@@ -87,6 +87,7 @@ pub async fn serve_until(
     let secure = config.base_url.starts_with("https://");
     let door = Door {
         cookies: if secure { Cookies::Secure } else { Cookies::Plain },
+        proxies: config.proxies(),
         provider: wiring::provider(&config.base_url, provider)?,
         token_secret: app.store().secret("oauth-access-token"),
         log_key: Some(app.store().log_key()),
@@ -97,7 +98,7 @@ pub async fn serve_until(
     let web = Web::new(Arc::clone(&app), door).map_err(StartError::system)?;
     let (stop, stopped) = watch::channel(());
     let worker = tokio::spawn(work(app, stopped));
-    axum::serve(listener, carnet_http::router(web))
+    axum::serve(listener, carnet_http::service(web))
         .with_graceful_shutdown(end)
         .await
         .map_err(StartError::system)?;

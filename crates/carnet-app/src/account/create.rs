@@ -1,6 +1,6 @@
 //! Opens an account on a space.
 
-use carnet_core::account::Account;
+use carnet_core::account::{Account, CodeUse};
 use carnet_core::id::OwnerId;
 use carnet_core::record::{LookupKind, OwnerKind};
 use carnet_core::space::Contact;
@@ -37,12 +37,12 @@ pub async fn create(cx: &Cx, new: NewAccount) -> Result<Account> {
         name: new.name,
         contact: new.contact,
         space: new.space,
-        failures: 0,
-        locked_until: None,
+        stranger: CodeUse::default(),
+        known: CodeUse::default(),
     };
     let commit = RegistryCommit::new(account.id, OwnerKind::Account).put(&account).lookup(
         LookupKind::Login,
-        account.login.to_lowercase(),
+        super::normal(&account.login),
         None,
     );
     cx.store().registry_commit(commit).await.map_err(|error| match error {

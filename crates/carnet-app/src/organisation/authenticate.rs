@@ -1,12 +1,14 @@
 //! Finds the software behind a client assertion, and refuses an assertion used twice (RFC 7523 §3).
 
 use carnet_core::id::RecordId;
+use carnet_core::limits::LimitKind;
 use carnet_core::practitioner::Organisation;
 use carnet_core::record::{LookupKind, OwnerKind};
 use carnet_store::{RegistryCommit, StoreError};
 
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
+use crate::guard::{Caller, too_many};
 
 /// The organisation of a client identifier.
 ///
@@ -20,6 +22,25 @@ pub async fn by_client(cx: &Cx, client: &str) -> Result<Organisation> {
     kept.map(|kept| kept.value)
         .filter(|organisation| organisation.suspended.is_none())
         .ok_or_else(unknown)
+}
+
+/// Counts an assertion that was refused, and says so instead of why once there were too many. One that is right is
+/// never counted: its signature cannot be guessed, so nobody is kept out by what others send in their name.
+pub fn refused(cx: &Cx, caller: &Caller, client: &str, error: Error) -> Error {
+    if error.kind != Kind::Unauthenticated {
+        return error;
+    }
+    let network = caller.network();
+    let pair = format!("{client}\n{network}");
+    let tries = [
+        (LimitKind::TokenClientAddress, pair.as_str()),
+        (LimitKind::TokenAddress, network.as_str()),
+        (LimitKind::TokenAll, ""),
+    ];
+    match cx.app.guard.take(cx.now, &tries) {
+        Ok(_) => error,
+        Err(wait) => too_many("oauth.slow-down", wait),
+    }
 }
 
 /// Uses a token identifier up.

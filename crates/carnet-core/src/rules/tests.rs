@@ -80,6 +80,10 @@ fn sessions_end_idle_and_in_any_case() {
 fn one_time_codes_are_short() {
     assert_eq!(rules().one_time_code_life(), SignedDuration::from_secs(600));
     assert_eq!(rules().one_time_code_attempts(), 5);
+    // One chance in 100,000 a day to guess one of a million, however many codes and sessions.
+    assert!(rules().one_time_code_wrong_a_day() <= 10);
+    assert!(rules().one_time_code_sent_a_day() <= 20);
+    assert_eq!(rules().one_time_code_sent_again(), 3);
 }
 
 #[test]

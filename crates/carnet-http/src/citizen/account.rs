@@ -4,7 +4,8 @@ use axum::Form;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use carnet_app::account::sign_in::{self, CodeSent};
+use carnet_app::account::code::{self as one_time, CodeSent, SignedIn};
+use carnet_app::account::sign_in;
 use carnet_app::outbox::Channel as Road;
 use carnet_app::{Error, session};
 use serde::Deserialize;
@@ -46,14 +47,19 @@ pub(crate) async fn password(ask: Ask, Form(typed): Form<Credentials>) -> Respon
     if typed.password.is_empty() {
         errors.push(FieldError::new("password", Mistake::PasswordMissing));
     }
+    let mut status = StatusCode::UNPROCESSABLE_ENTITY;
+    let mut wait = None;
     if errors.is_empty() {
-        match sign_in::password(&ask.cx, &typed.login, &typed.password).await {
+        match sign_in::password(&ask.cx, &ask.caller, &typed.login, &typed.password).await {
             Ok(sent) => return to_code(&ask, &sent, back_to.as_deref()),
             Err(error) if error.code == "signin.refused" => {
                 errors.push(FieldError::new("login", Mistake::CredentialsWrong));
             }
             Err(error) if error.code == "signin.slow-down" => {
+                refuse::log(&error, &ask.reference);
                 errors.push(counted("login", Mistake::TooManyAttempts, &error));
+                status = StatusCode::TOO_MANY_REQUESTS;
+                wait = Some(error);
             }
             Err(error) => {
                 return refuse::problem(&ask, &ask.frame(), &error, WayOut::SignIn);
@@ -61,7 +67,11 @@ pub(crate) async fn password(ask: Ask, Form(typed): Form<Credentials>) -> Respon
         }
     }
     let view = SignIn { login: typed.login, back_to, errors };
-    refuse::page(&ask, &ask.frame(), StatusCode::UNPROCESSABLE_ENTITY, &view)
+    let mut answer = refuse::page(&ask, &ask.frame(), status, &view);
+    if let Some(error) = wait {
+        refuse::come_back(&mut answer, &error);
+    }
+    answer
 }
 
 fn to_code(ask: &Ask, sent: &CodeSent, back_to: Option<&str>) -> Response {
@@ -82,8 +92,8 @@ pub(crate) async fn code_form(ask: Ask) -> Response {
 
 async fn code_page(ask: &Ask, status: StatusCode, errors: Vec<FieldError>) -> Response {
     let token = ask.waiting.clone().unwrap_or_default();
-    match sign_in::waiting(&ask.cx, &token).await {
-        Ok((_, sent)) => {
+    match one_time::waiting(&ask.cx, &token).await {
+        Ok(sent) => {
             let channel = match sent.channel {
                 Road::Sms => Channel::Sms,
                 Road::Mail | Road::Letter => Channel::Mail,
@@ -108,8 +118,8 @@ pub(crate) async fn code(ask: Ask, Form(typed): Form<Typed>) -> Response {
         let errors = vec![FieldError::new("code", Mistake::CodeShape)];
         return code_page(&ask, StatusCode::UNPROCESSABLE_ENTITY, errors).await;
     }
-    match sign_in::code(&ask.cx, &token, &typed.code).await {
-        Ok(opened) => signed_in(&ask, &opened.token),
+    match one_time::check(&ask.cx, &ask.caller, &token, &typed.code).await {
+        Ok(opened) => signed_in(&ask, &opened).await,
         Err(error) if error.code == "signin.code-wrong" => {
             let errors = vec![counted("code", Mistake::CodeWrong, &error)];
             code_page(&ask, StatusCode::UNPROCESSABLE_ENTITY, errors).await
@@ -128,11 +138,19 @@ fn counted(field: &str, mistake: Mistake, error: &Error) -> FieldError {
     wrong
 }
 
-pub(crate) fn signed_in(ask: &Ask, token: &str) -> Response {
+/// Into the space, under a new session. The one this browser had is over, here and at every other door.
+pub(crate) async fn signed_in(ask: &Ask, opened: &SignedIn) -> Response {
+    if let Some(before) = &ask.token
+        && let Err(error) = session::end(&ask.cx, before).await
+    {
+        return refuse::problem(ask, &ask.frame(), &error, WayOut::SignIn);
+    }
     let to = ask.back.clone().unwrap_or_else(|| "/espace".to_owned());
     let mut answer = Redirect::to(&to).into_response();
     let cookies = ask.web.door().cookies;
-    cookie::write(&mut answer, cookies, cookie::SESSION, token, Life::Session);
+    cookie::write(&mut answer, cookies, cookie::SESSION, &opened.token, Life::Session);
+    let half_a_year = Life::Seconds(15_552_000);
+    cookie::write(&mut answer, cookies, cookie::DEVICE, &opened.device, half_a_year);
     cookie::write(&mut answer, cookies, cookie::WAITING, "", Life::Gone);
     cookie::write(&mut answer, cookies, cookie::BACK, "", Life::Gone);
     answer
@@ -140,10 +158,12 @@ pub(crate) fn signed_in(ask: &Ask, token: &str) -> Response {
 
 /// The code is dead: back to the beginning, where it is said why.
 fn over(ask: &Ask, error: &Error) -> Response {
-    if error.code != "signin.code-expired" {
-        return refuse::problem(ask, &ask.frame(), error, WayOut::SignIn);
-    }
-    let errors = vec![FieldError::new("login", Mistake::CodeOver)];
+    let mistake = match error.code {
+        "signin.code-expired" => Mistake::CodeOver,
+        "signin.code-again" => Mistake::CodeAgain,
+        _ => return refuse::problem(ask, &ask.frame(), error, WayOut::SignIn),
+    };
+    let errors = vec![FieldError::new("login", mistake)];
     let view = SignIn { login: String::new(), back_to: ask.back.clone(), errors };
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     let mut answer = refuse::page(ask, &ask.frame(), status, &view);
@@ -155,21 +175,27 @@ fn over(ask: &Ask, error: &Error) -> Response {
 /// `POST /connexion/code/renvoyer`
 pub(crate) async fn resend(ask: Ask) -> Response {
     let token = ask.waiting.clone().unwrap_or_default();
-    match sign_in::resend(&ask.cx, &token).await {
+    match one_time::resend(&ask.cx, &ask.caller, &token).await {
         Ok(sent) => {
             let mut answer = refuse::done(&ask, "/connexion/code", "code-sent");
             let cookies = ask.web.door().cookies;
             cookie::write(&mut answer, cookies, cookie::WAITING, &sent.token, Life::Session);
             answer
         }
-        Err(error) => refuse::problem(&ask, &ask.frame(), &error, WayOut::SignIn),
+        Err(error) => over(&ask, &error),
     }
 }
 
+#[derive(Debug, Deserialize)]
+pub(crate) struct Leaving {
+    #[serde(default)]
+    csrf: String,
+}
+
 /// `POST /deconnexion`
-pub(crate) async fn sign_out(ask: Ask) -> Response {
+pub(crate) async fn sign_out(ask: Ask, Form(sent): Form<Leaving>) -> Response {
     if let Some(token) = &ask.token
-        && let Err(error) = session::end(&ask.cx, token).await
+        && let Err(error) = session::leave(&ask.cx, token, &sent.csrf).await
     {
         return refuse::problem(&ask, &ask.frame(), &error, WayOut::Home);
     }

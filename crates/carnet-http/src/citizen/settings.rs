@@ -28,8 +28,8 @@ fn view(space: &Space) -> Settings {
         deposit_notices: toggle(choices.deposit_notices),
         change_notices: toggle(choices.change_notices),
         mask_new: toggle(choices.mask_new_documents),
-        email: space.contact.email.as_deref().map(carnet_app::account::sign_in::mask_email),
-        mobile: space.contact.mobile.as_deref().map(carnet_app::account::sign_in::mask_mobile),
+        email: space.contact.email.as_deref().map(carnet_app::account::code::mask_email),
+        mobile: space.contact.mobile.as_deref().map(carnet_app::account::code::mask_mobile),
     }
 }
 

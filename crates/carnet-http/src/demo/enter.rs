@@ -2,6 +2,7 @@
 
 use axum::Form;
 use axum::response::Response;
+use carnet_app::account::code::{self, SignedIn};
 use carnet_app::account::sign_in;
 use carnet_app::{Error, Kind};
 use serde::Deserialize;
@@ -21,21 +22,21 @@ pub(crate) struct Chosen {
 
 pub(crate) async fn enter(ask: Ask, Form(chosen): Form<Chosen>) -> Response {
     match entered(&ask, &chosen.login).await {
-        Ok(token) => account::signed_in(&ask, &token),
+        Ok(opened) => account::signed_in(&ask, &opened).await,
         Err(error) => refuse::problem(&ask, &ask.frame(), &error, WayOut::Home),
     }
 }
 
-async fn entered(ask: &Ask, login: &str) -> Result<String, Error> {
+async fn entered(ask: &Ask, login: &str) -> Result<SignedIn, Error> {
     let unknown = || Error::new(Kind::NotFound, "page.unknown");
     let demo = ask.web.door().demo.as_ref().ok_or_else(unknown)?;
     let person = demo.people.iter().find(|person| person.login.as_deref() == Some(login));
     let password = person.and_then(|person| person.password.as_deref()).ok_or_else(unknown)?;
-    let sent = sign_in::password(&ask.cx, login, password).await?;
+    let sent = sign_in::password(&ask.cx, &ask.caller, login, password).await?;
     // The newest first: the one just sent, unless somebody else signs in at this very instant, and then it is wrong
     // and said so.
     let messages = ask.cx.outbox().recent();
     let message = messages.iter().find(|message| message.words == CODE).ok_or_else(unknown)?;
     let code = message.args.iter().find(|(name, _)| name == "code").ok_or_else(unknown)?;
-    Ok(sign_in::code(&ask.cx, &sent.token, &code.1).await?.token)
+    code::check(&ask.cx, &ask.caller, &sent.token, &code.1).await
 }

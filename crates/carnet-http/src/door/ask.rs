@@ -8,6 +8,7 @@ use axum::http::header::{ACCEPT_LANGUAGE, HOST, REFERER};
 use axum::http::request::Parts;
 use axum::response::Response;
 use carnet_app::Cx;
+use carnet_app::guard::Caller;
 use carnet_app::session::{self, Visitor};
 use carnet_core::account::Session;
 
@@ -26,6 +27,8 @@ pub(crate) struct Ask {
     pub path: String,
     /// Where to come back to after signing in: this page, or the page whose form was sent.
     pub here: Option<String>,
+    /// Where the request comes from, and what its browser is known by.
+    pub caller: Caller,
     pub token: Option<String>,
     pub waiting: Option<String>,
     pub back: Option<String>,
@@ -40,7 +43,9 @@ impl FromRequestParts<Web> for Ask {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Infallible> {
-        let chosen = cookie::read(&parts.headers, cookie::LANG);
+        let cookies = web.door().cookies;
+        let kept = |name| cookie::read(&parts.headers, cookies, name);
+        let chosen = kept(cookie::LANG);
         let accepted = parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let lang = chosen
             .and_then(|tag| Lang::from_tag(&tag))
@@ -56,18 +61,22 @@ impl FromRequestParts<Web> for Ask {
             .get::<super::headers::Reference>()
             .map_or_else(String::new, |reference| reference.0.clone());
         Ok(Self {
+            caller: Caller {
+                address: web.door().proxies.client(parts),
+                device: kept(cookie::DEVICE),
+            },
             web: web.clone(),
             cx,
             lang,
             path,
             here,
-            token: cookie::read(&parts.headers, cookie::SESSION),
-            waiting: cookie::read(&parts.headers, cookie::WAITING),
-            back: cookie::read(&parts.headers, cookie::BACK)
+            token: kept(cookie::SESSION),
+            waiting: kept(cookie::WAITING),
+            back: kept(cookie::BACK)
                 .and_then(|value| cookie::decode_path(&value)),
-            oidc: cookie::read(&parts.headers, cookie::OIDC),
-            flash: cookie::read(&parts.headers, cookie::FLASH),
-            theme: cookie::read(&parts.headers, cookie::THEME)
+            oidc: kept(cookie::OIDC),
+            flash: kept(cookie::FLASH),
+            theme: kept(cookie::THEME)
                 .and_then(|name| Theme::from_name(&name)),
             reference,
         })

@@ -19,6 +19,17 @@ pub(crate) const LANG: &str = "carnet_langue";
 pub(crate) const THEME: &str = "carnet_theme";
 /// What was just done, shown once.
 pub(crate) const FLASH: &str = "carnet_fait";
+/// The proof that this browser opened an account before.
+pub(crate) const DEVICE: &str = "carnet_appareil";
+
+/// The name of a cookie on the wire. Over TLS it is one that no other host and no other path can set
+/// (`__Host-`, RFC 6265bis §4.1.3.2).
+fn on_the_wire(cookies: Cookies, name: &str) -> String {
+    match cookies {
+        Cookies::Secure => format!("__Host-{name}"),
+        Cookies::Plain => name.to_owned(),
+    }
+}
 
 /// How long a browser keeps a cookie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +43,8 @@ pub(crate) enum Life {
 }
 
 /// The value of a cookie of the request.
-pub(crate) fn read(headers: &HeaderMap, name: &str) -> Option<String> {
+pub(crate) fn read(headers: &HeaderMap, cookies: Cookies, name: &str) -> Option<String> {
+    let name = on_the_wire(cookies, name);
     headers
         .get_all(COOKIE)
         .iter()
@@ -56,6 +68,7 @@ pub(crate) fn write<B>(
         Life::Seconds(seconds) => format!("; Max-Age={seconds}"),
         Life::Gone => "; Max-Age=0".to_owned(),
     };
+    let name = on_the_wire(cookies, name);
     let secure = if cookies == Cookies::Secure { "; Secure" } else { "" };
     // Lax, not Strict: the way back from the identity provider and links in notices must arrive signed in.
     let text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}");
@@ -89,6 +102,19 @@ pub(crate) fn own_path(path: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn over_tls_a_cookie_is_of_this_host_alone() {
+        let mut answer = Response::new(());
+        write(&mut answer, Cookies::Secure, SESSION, "x", Life::Session);
+        let written = answer.headers().get(SET_COOKIE).unwrap().to_str().unwrap();
+        assert_eq!(written, "__Host-carnet_session=x; Path=/; HttpOnly; SameSite=Lax; Secure");
+        let sent = |text| HeaderMap::from_iter([(COOKIE, HeaderValue::from_static(text))]);
+        let of_a_neighbour = sent("carnet_session=y");
+        assert_eq!(read(&of_a_neighbour, Cookies::Secure, SESSION), None);
+        let ours = sent("a=b; __Host-carnet_session=x");
+        assert_eq!(read(&ours, Cookies::Secure, SESSION), Some("x".to_owned()));
+    }
 
     #[test]
     fn a_path_elsewhere_is_not_ours() {

@@ -1,5 +1,6 @@
 //! From a failure to a page that says what happened, why, and what to do next.
 
+use axum::http::header::{HeaderValue, RETRY_AFTER};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use carnet_app::{Error, Kind};
@@ -20,6 +21,7 @@ pub(crate) const fn status(kind: Kind) -> StatusCode {
         Kind::Unprocessable => StatusCode::UNPROCESSABLE_ENTITY,
         Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Kind::Unsupported => StatusCode::METHOD_NOT_ALLOWED,
+        Kind::TooMany => StatusCode::TOO_MANY_REQUESTS,
         Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Kind::Fault => StatusCode::INTERNAL_SERVER_ERROR,
     }
@@ -86,7 +88,23 @@ pub(crate) fn problem(ask: &Ask, frame: &Frame, error: &Error, way_out: WayOut) 
         reference: ask.reference.clone(),
         way_out,
     };
-    page(ask, frame, status, &view)
+    let mut answer = page(ask, frame, status, &view);
+    come_back(&mut answer, error);
+    answer
+}
+
+/// Says when to come back, where one was too often.
+pub(crate) fn come_back(answer: &mut Response, error: &Error) {
+    if let Some(seconds) = wait(error) {
+        answer.headers_mut().insert(RETRY_AFTER, seconds);
+    }
+}
+
+/// How long to wait after too many tries, in seconds.
+pub(crate) fn wait(error: &Error) -> Option<HeaderValue> {
+    let counted = error.args.iter().find(|(name, _)| *name == "seconds");
+    let (_, seconds) = counted.filter(|_| error.kind == Kind::TooMany)?;
+    HeaderValue::from_str(seconds).ok()
 }
 
 fn sign_in(ask: &Ask, way_out: WayOut) -> Response {

@@ -153,6 +153,7 @@ const fn issue_type(kind: Kind) -> &'static str {
         Kind::Unprocessable => "business-rule",
         Kind::TooLarge => "too-long",
         Kind::Unsupported => "not-supported",
+        Kind::TooMany => "throttled",
         Kind::Busy => "transient",
         Kind::Fault => "exception",
     }
@@ -165,6 +166,7 @@ fn header(error: &Error) -> Option<(HeaderName, HeaderValue)> {
         (_, "oauth.token-missing") => challenge("Bearer"),
         (Kind::Unauthenticated, _) => challenge("Bearer error=\"invalid_token\""),
         (_, "oauth.scope-missing") => challenge("Bearer error=\"insufficient_scope\""),
+        (Kind::TooMany, _) => refuse::wait(error).map(|seconds| (RETRY_AFTER, seconds)),
         (Kind::Busy, _) => Some((RETRY_AFTER, HeaderValue::from_static("1"))),
         _ => None,
     }

@@ -16,6 +16,8 @@ fn word(error: &Error) -> (&'static str, StatusCode) {
         (_, "oauth.grant-type") => ("unsupported_grant_type", StatusCode::BAD_REQUEST),
         (_, code) if code.starts_with("oauth.scope-") => ("invalid_scope", StatusCode::BAD_REQUEST),
         (Kind::Unauthenticated, _) => ("invalid_client", StatusCode::UNAUTHORIZED),
+        // RFC 6749 names no word for it; 429 says it (RFC 6585 §4).
+        (Kind::TooMany, _) => ("temporarily_unavailable", StatusCode::TOO_MANY_REQUESTS),
         (Kind::Busy, _) => ("temporarily_unavailable", StatusCode::SERVICE_UNAVAILABLE),
         (Kind::Fault, _) => ("server_error", StatusCode::INTERNAL_SERVER_ERROR),
         (Kind::TooLarge, _) => ("invalid_request", StatusCode::PAYLOAD_TOO_LARGE),
@@ -40,6 +42,7 @@ pub(super) fn answer(ask: &Ask, error: &Error) -> Response {
     });
     let mut answer = (status, Json(body)).into_response();
     keep_nothing(&mut answer);
+    refuse::come_back(&mut answer, error);
     answer
 }
 

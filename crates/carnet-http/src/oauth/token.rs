@@ -23,7 +23,14 @@ type Pairs = Vec<(String, String)>;
 /// `POST /oauth/token`
 pub(super) async fn post(ask: Ask, form: Result<Form<Pairs>, FormRejection>) -> Response {
     let issued = match form {
-        Ok(Form(pairs)) => issue(&ask, &pairs).await,
+        Ok(Form(pairs)) => {
+            let issued = issue(&ask, &pairs).await;
+            issued.map_err(|error| {
+                let client = one(&pairs, "client_assertion").and_then(assertion::client_of);
+                let client = client.unwrap_or_default();
+                authenticate::refused(&ask.cx, &ask.caller, &client, error)
+            })
+        }
         Err(rejection) => Err(unreadable(&rejection)),
     };
     match issued {

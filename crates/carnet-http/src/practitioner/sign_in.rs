@@ -6,7 +6,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use carnet_app::practitioner::arrive;
-use carnet_app::{Error, Kind};
+use carnet_app::{Error, Kind, session};
 use serde::Deserialize;
 
 use super::oidc::Expected;
@@ -53,6 +53,11 @@ pub(crate) struct Back {
 pub(crate) async fn back(ask: Ask, Query(back): Query<Back>) -> Response {
     match arrived(&ask, back).await {
         Ok(token) => {
+            if let Some(before) = &ask.token
+                && let Err(error) = session::end(&ask.cx, before).await
+            {
+                return refuse::problem(&ask, &ask.frame(), &error, WayOut::ProSignIn);
+            }
             let to = ask.back.clone().filter(|path| path.starts_with("/pro/"));
             let to = to.unwrap_or_else(|| "/pro/patients".to_owned());
             let mut answer = Redirect::to(&to).into_response();

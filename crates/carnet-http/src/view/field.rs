@@ -103,6 +103,8 @@ mistakes! {
     CodeWrong => "code-wrong",
     /// The code is too old.
     CodeOver => "code-over",
+    /// A code was sent again often enough.
+    CodeAgain => "code-again",
     /// No file.
     FileMissing => "file-missing",
     /// Too large a file. Arguments `limit` (already in words).

@@ -1,6 +1,6 @@
 //! Owners that are not spaces.
 
-use carnet_core::account::Account;
+use carnet_core::account::{Account, CodeUse};
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::practitioner::Recent;
 use carnet_core::record::{LookupKind, OwnerKind};
@@ -26,8 +26,8 @@ fn account(id: OwnerId, login: &str) -> Account {
         name: "Claire Martin".to_owned(),
         contact: Contact::default(),
         space: owner(1),
-        failures: 0,
-        locked_until: None,
+        stranger: CodeUse::default(),
+        known: CodeUse::default(),
     }
 }
 
@@ -61,9 +61,9 @@ async fn an_old_version_conflicts(world: World) {
     let store = &world.store;
     let id = owner(10);
     let record = RecordId::from_uuid(id.uuid());
-    let put = |failures| {
+    let put = |sent| {
         let mut account = account(id, "claire");
-        account.failures = failures;
+        account.known.sent = vec![jiff::Timestamp::UNIX_EPOCH; sent];
         RegistryCommit::new(id, OwnerKind::Account).put(&account)
     };
     store.registry_commit(put(0).expecting(Version::ABSENT)).await.unwrap();
@@ -73,7 +73,7 @@ async fn an_old_version_conflicts(world: World) {
     assert!(matches!(late, Err(StoreError::Conflict)));
     store.registry_commit(put(3)).await.unwrap();
     let read = store.registry_one::<Account>(id, record).await.unwrap().unwrap();
-    assert_eq!(read.value.failures, 3);
+    assert_eq!(read.value.known.sent.len(), 3);
     let gone = RegistryCommit::new(id, OwnerKind::Account).remove::<Account>(record);
     store.registry_commit(gone).await.unwrap();
     assert!(store.registry_one::<Account>(id, record).await.unwrap().is_none());

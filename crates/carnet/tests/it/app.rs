@@ -15,7 +15,7 @@ use carnet_core::id::OwnerId;
 use carnet_core::space::{Contact, SpaceState};
 use carnet_http::demo::{CLIENT, Demo, LEVEL, ProviderKey, SECRET, SandboxPractitioner, issuer};
 use carnet_http::view::public::DemoPerson;
-use carnet_http::{Announcement, Cookies, Door, Web};
+use carnet_http::{Announcement, Cookies, Door, ForwardedBy, Proxies, Web};
 use carnet_store::{Config, ContentPlace, Engine, KeyRing, LogConfig, Secret, Store};
 use jiff::{SignedDuration, Timestamp};
 use rig::postgres::Cluster;
@@ -283,6 +283,11 @@ async fn serve(
     let key = ProviderKey::generate().unwrap();
     let door = Door {
         cookies: Cookies::Plain,
+        // Stories give themselves addresses, as a proxy of this machine would.
+        proxies: Proxies {
+            trusted: vec!["127.0.0.1".parse().unwrap()],
+            header: ForwardedBy::XForwardedFor,
+        },
         provider: carnet::wiring::provider(&base, provider).unwrap(),
         token_secret: service.store().secret("oauth-access-token"),
         log_key: Some(service.store().log_key()),
@@ -290,7 +295,7 @@ async fn serve(
         concurrency: 64,
         announcements,
     };
-    let router = carnet_http::router(Web::new(Arc::clone(&service), door).unwrap());
+    let router = carnet_http::service(Web::new(Arc::clone(&service), door).unwrap());
     let serving = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
     (base, service, serving)
 }

@@ -45,7 +45,9 @@ async fn guesses_slow_down_and_stop(app: &mut App) {
     for _ in 0..5 {
         refused(&anonymous, "alice", "pas-le-bon").await;
     }
-    refused(&anonymous, "alice", PASSWORD).await;
+    let login = [("login", "alice"), ("password", PASSWORD)];
+    let page = anonymous.post("/connexion", &login).await.is(429).has("Attendez");
+    assert_eq!(page.header("retry-after"), "180");
     assert!(app.sent().await.is_empty(), "not even the right one");
     app.wait(SignedDuration::from_mins(20));
     Holder::sign_in(app, &who).await;

@@ -52,9 +52,10 @@ async fn a_population_settles_and_its_histories_are_true() {
 
     let martine = population.people.first().unwrap();
     let login = martine.login.as_deref().unwrap();
-    let sent = account::sign_in::password(&cx, login, PASSWORD).await.unwrap();
+    let caller = carnet_app::guard::Caller::default();
+    let sent = account::sign_in::password(&cx, &caller, login, PASSWORD).await.unwrap();
     let code = cx.outbox().recent().first().unwrap().args.first().unwrap().1.clone();
-    let opened = account::sign_in::code(&cx, &sent.token, &code).await.unwrap();
+    let opened = account::code::check(&cx, &caller, &sent.token, &code).await.unwrap();
     let found = carnet_app::session::visitor(&cx, &opened.token).await.unwrap().unwrap();
     let carnet_app::session::Visitor::Citizen(account) = found.0 else { panic!("a citizen") };
     let space = settled.people.first().unwrap().space;

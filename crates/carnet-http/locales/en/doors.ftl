@@ -1,0 +1,24 @@
+# Doors where something could be guessed: tries that are counted, forms from elsewhere.
+mistake-code-again = The code was sent several times. Type your login and your password again.
+error-form-elsewhere = This form was not sent from a page of this site. Nothing was saved.
+    .next = Open the site yourself, then try again.
+error-oauth-slow-down = Too many assertions were refused in a row.
+    .next = Wait as long as the Retry-After header says, mend the assertion, then try again.
+error-signin-code-again = The code was sent several times already.
+    .next = Type your login and your password again.
+error-signin-codes-sent = Too many codes were sent today for this account.
+    .next = Wait before you ask for another one, or contact support.
+error-signin-codes-spent = Too many wrong codes were typed today for this account.
+    .next = Come back tomorrow, or use a browser in which you opened your space before. If it was not you, change your password.
+error-signin-crowded = Many people are signing in at the same time.
+    .next = Try again in a few seconds.
+error-limits-syntax = The table of limits cannot be read.
+    .next = Mend its syntax.
+error-limits-limit-unknown = The table holds a limit that nothing uses.
+    .next = Mend its name or remove it.
+error-limits-limit-doubled = A limit is there twice in the table.
+    .next = Keep one.
+error-limits-limit-missing = A limit is missing from the table.
+    .next = Add it, with its source.
+error-limits-limit-boundless = A limit lets everything through, or nothing.
+    .next = Give it a number of tries and a duration, both above zero.

@@ -1,0 +1,24 @@
+# Les portes où l’on pourrait deviner : essais comptés, formulaires venus d’ailleurs.
+mistake-code-again = Le code a été envoyé plusieurs fois. Écrivez de nouveau votre identifiant et votre mot de passe.
+error-form-elsewhere = Ce formulaire n’a pas été envoyé depuis une page de ce site. Rien n’a été enregistré.
+    .next = Ouvrez le site vous-même, puis recommencez.
+error-oauth-slow-down = Trop d’assertions refusées de suite.
+    .next = Attendez le délai de l’en-tête Retry-After, corrigez l’assertion, puis recommencez.
+error-signin-code-again = Le code a déjà été envoyé plusieurs fois.
+    .next = Écrivez de nouveau votre identifiant et votre mot de passe.
+error-signin-codes-sent = Trop de codes ont été envoyés aujourd’hui pour ce compte.
+    .next = Attendez avant d’en demander un autre, ou adressez-vous à l’assistance.
+error-signin-codes-spent = Trop de codes faux ont été écrits aujourd’hui pour ce compte.
+    .next = Revenez demain, ou utilisez un navigateur où vous avez déjà ouvert votre espace. Si ce n’était pas vous, changez votre mot de passe.
+error-signin-crowded = Beaucoup de personnes se connectent en même temps.
+    .next = Recommencez dans quelques secondes.
+error-limits-syntax = La table des limites ne peut pas être lue.
+    .next = Corrigez sa syntaxe.
+error-limits-limit-unknown = La table contient une limite que rien n’utilise.
+    .next = Corrigez son nom ou retirez-la.
+error-limits-limit-doubled = Une limite est écrite deux fois dans la table.
+    .next = Gardez-en une.
+error-limits-limit-missing = Il manque une limite dans la table.
+    .next = Ajoutez-la, avec sa source.
+error-limits-limit-boundless = Une limite laisse tout passer, ou rien.
+    .next = Donnez-lui un nombre d’essais et une durée, plus grands que zéro.
