@@ -158,11 +158,11 @@ fn make_room(counters: &mut BTreeMap<Key, Timestamp>, more: usize, now: Timestam
 }
 
 /// The refusal of a door that has let too many tries through.
-pub(crate) fn too_many(code: &'static str, wait: SignedDuration) -> Error {
+pub(crate) fn too_many(refusal: Error, wait: SignedDuration) -> Error {
     let begun = u64::from(wait.subsec_nanos() > 0);
     let seconds = wait.as_secs().unsigned_abs().saturating_add(begun).max(1);
     let minutes = seconds.div_ceil(60).to_string();
-    Error::new(Kind::TooMany, code).with("minutes", minutes).with("seconds", seconds.to_string())
+    refusal.with("minutes", minutes).with("seconds", seconds.to_string())
 }
 
 #[cfg(test)]
@@ -221,9 +221,8 @@ mod tests {
 
     #[test]
     fn one_subscriber_is_one_address() {
-        let network = |text: &str| {
-            Caller { address: Some(text.parse().unwrap()), device: None }.network()
-        };
+        let network =
+            |text: &str| Caller { address: Some(text.parse().unwrap()), device: None }.network();
         assert_eq!(network("2001:db8:1:2:3:4:5:6"), network("2001:db8:1:2::9"));
         assert_ne!(network("2001:db8:1:2::9"), network("2001:db8:1:3::9"));
         assert_eq!(network("::ffff:192.0.2.7"), "192.0.2.7");

@@ -3,40 +3,16 @@
 //! A limit is kept as one instant, the one at which all its tries are back (the « theoretical arrival time » of the
 //! generic cell rate algorithm, ITU-T I.371 annex A). Nothing else is remembered of who tried.
 
+mod kind;
+
 use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use crate::record::named;
+pub use kind::LimitKind;
 
 const SHIPPED: &str = include_str!("../../../data/limits/doors.toml");
-
-named! {
-    /// What is counted, and by what.
-    LimitKind {
-        /// Passwords for one login, from one address.
-        PasswordLoginAddress => "password.login-address",
-        /// Passwords for one login, from all browsers that never opened it.
-        PasswordLogin => "password.login",
-        /// Passwords for one login, from a browser that opened it before.
-        PasswordDevice => "password.device",
-        /// Passwords from one address.
-        PasswordAddress => "password.address",
-        /// Passwords of the whole service.
-        PasswordAll => "password.all",
-        /// One-time codes typed and asked for again, from one address.
-        CodeAddress => "code.address",
-        /// One-time codes of the whole service.
-        CodeAll => "code.all",
-        /// Assertions in the name of one client, from one address.
-        TokenClientAddress => "token.client-address",
-        /// Assertions from one address.
-        TokenAddress => "token.address",
-        /// Assertions of the whole service.
-        TokenAll => "token.all",
-    }
-}
 
 /// One limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -28,6 +28,7 @@ use axum::routing::{MethodRouter, any, get, post};
 use crate::door::ask::Ask;
 use crate::web::Web;
 use fault::{Edge, Fault};
+pub(crate) use wire::resolve;
 
 /// Every route: method, path, file of its handler, audit class (what its line in the history says).
 pub(crate) const ROUTES: [(&str, &str, &str, &str); 15] = [

@@ -11,6 +11,7 @@ pub mod outage;
 pub mod page;
 mod phone;
 pub mod practitioner;
+pub mod probe;
 mod public;
 pub mod routes;
 mod show;

@@ -96,7 +96,7 @@ async fn begin(
         used.prune(cx.now);
         let max = cx.rules().one_time_code_sent_a_day();
         if let Some(wait) = CodeUse::wait(&used.sent, max, cx.now) {
-            return Err(too_many("signin.codes-sent", wait));
+            return Err(too_many(Error::new(Kind::TooMany, "signin.codes-sent"), wait));
         }
         used.sent.push(cx.now);
         let commit = match &before {
@@ -170,7 +170,10 @@ async fn read(cx: &Cx, owner: OwnerId) -> Result<(Account, Version)> {
 fn take(cx: &Cx, caller: &Caller) -> Result<Taken> {
     let network = caller.network();
     let tries = [(LimitKind::CodeAddress, network.as_str()), (LimitKind::CodeAll, "")];
-    cx.app.guard.take(cx.now, &tries).map_err(|wait| too_many("signin.slow-down", wait))
+    cx.app
+        .guard
+        .take(cx.now, &tries)
+        .map_err(|wait| too_many(Error::new(Kind::TooMany, "signin.slow-down"), wait))
 }
 
 /// Sends another code, in the place of the one that waits. What was tried stays counted.
@@ -209,7 +212,7 @@ pub async fn check(cx: &Cx, caller: &Caller, token: &str, typed: &str) -> Result
         used.prune(cx.now);
         let max = cx.rules().one_time_code_wrong_a_day();
         if let Some(wait) = CodeUse::wait(&used.wrong, max, cx.now) {
-            return Err(too_many("signin.codes-spent", wait));
+            return Err(too_many(Error::new(Kind::TooMany, "signin.codes-spent"), wait));
         }
         let outcome = compare(cx, &session, token, &typed)?;
         let wrong = !matches!(outcome, Outcome::Right);

@@ -56,7 +56,10 @@ fn take(
         (LimitKind::PasswordAddress, network.as_str()),
         (LimitKind::PasswordAll, ""),
     ];
-    cx.app.guard.take(cx.now, &tries).map_err(|wait| too_many("signin.slow-down", wait))
+    cx.app
+        .guard
+        .take(cx.now, &tries)
+        .map_err(|wait| too_many(Error::new(Kind::TooMany, "signin.slow-down"), wait))
 }
 
 /// Argon2 takes tens of milliseconds and 19 MB: never on a thread that serves others, and a few at a time.

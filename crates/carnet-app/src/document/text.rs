@@ -32,7 +32,7 @@ fn record(facts: ClinicalFacts, document: DocumentId) -> Option<Record> {
 }
 
 /// The text of stored bytes: CDA, what its PDF body says, or PDF.
-pub(crate) fn extract(bytes: &[u8]) -> String {
+pub fn extract(bytes: &[u8]) -> String {
     let text = match Media::sniff(bytes) {
         Some(Media::Pdf) => pdf(bytes),
         Some(Media::Xml) => match cda::read(bytes, &cda::Limits::default()) {

@@ -39,7 +39,7 @@ pub fn refused(cx: &Cx, caller: &Caller, client: &str, error: Error) -> Error {
     ];
     match cx.app.guard.take(cx.now, &tries) {
         Ok(_) => error,
-        Err(wait) => too_many("oauth.slow-down", wait),
+        Err(wait) => too_many(Error::new(Kind::TooMany, "oauth.slow-down"), wait),
     }
 }
 

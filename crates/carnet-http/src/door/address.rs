@@ -174,9 +174,8 @@ mod tests {
     #[test]
     fn blocks_are_what_they_say() {
         let block = |text: &str| text.parse::<Network>();
-        let contains = |text: &str, address: &str| {
-            block(text).unwrap().contains(address.parse().unwrap())
-        };
+        let contains =
+            |text: &str, address: &str| block(text).unwrap().contains(address.parse().unwrap());
         assert!(contains("192.0.2.0/24", "192.0.2.255") && !contains("192.0.2.0/24", "192.0.3.0"));
         assert!(contains("0.0.0.0/0", "203.0.113.9") && !contains("0.0.0.0/0", "::1"));
         assert!(contains("::1", "::1") && !contains("::1", "::2"));

@@ -72,12 +72,10 @@ impl FromRequestParts<Web> for Ask {
             here,
             token: kept(cookie::SESSION),
             waiting: kept(cookie::WAITING),
-            back: kept(cookie::BACK)
-                .and_then(|value| cookie::decode_path(&value)),
+            back: kept(cookie::BACK).and_then(|value| cookie::decode_path(&value)),
             oidc: kept(cookie::OIDC),
             flash: kept(cookie::FLASH),
-            theme: kept(cookie::THEME)
-                .and_then(|name| Theme::from_name(&name)),
+            theme: kept(cookie::THEME).and_then(|name| Theme::from_name(&name)),
             reference,
         })
     }

@@ -100,6 +100,12 @@ impl Upload {
             .unwrap_or_default()
     }
 
+    /// How many bytes of fields and files are kept.
+    pub(crate) fn size(&self) -> usize {
+        let fields = self.fields.iter().map(|(name, value)| name.len() + value.len());
+        fields.chain(self.files.iter().map(|(_, bytes)| bytes.len())).sum()
+    }
+
     /// True when at least one file was chosen.
     pub(crate) fn has_files(&self) -> bool {
         !self.files.is_empty()

@@ -1,7 +1,7 @@
 //! From a failure to a page that says what happened, why, and what to do next.
 
-use axum::http::header::{HeaderValue, RETRY_AFTER};
 use axum::http::StatusCode;
+use axum::http::header::{HeaderValue, RETRY_AFTER};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use carnet_app::{Error, Kind};
 

@@ -51,7 +51,7 @@ pub(super) fn of_document(text: &str) -> Result<(OwnerId, DocumentId)> {
 }
 
 /// The document of an id, for a search inside one space.
-pub(super) fn resolve(text: &str) -> Option<DocumentId> {
+pub(crate) fn resolve(text: &str) -> Option<DocumentId> {
     split(text).map(|(_, inner)| DocumentId::from_uuid(inner))
 }
 

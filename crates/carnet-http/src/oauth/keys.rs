@@ -61,6 +61,11 @@ impl Keys {
         }
     }
 
+    /// Whether a token is believed.
+    pub(crate) fn believes(&self, token: &str, audience: &str, now: Timestamp) -> bool {
+        self.verify(token, audience, now).is_ok()
+    }
+
     /// Signs a token.
     pub(super) fn issue(&self, access: &Access) -> Result<String> {
         let header = Header { typ: Some(KIND.to_owned()), ..Header::new(Algorithm::HS256) };

@@ -168,6 +168,11 @@ impl Page {
         }
         assert_eq!(self.header("x-content-type-options"), "nosniff", "{}", self.address);
         assert!(!self.header("x-request-id").is_empty(), "{}", self.address);
+        assert_eq!(self.header("referrer-policy"), "same-origin", "{}", self.address);
+        assert_eq!(self.header("cross-origin-opener-policy"), "same-origin", "{}", self.address);
+        assert_eq!(self.header("cross-origin-resource-policy"), "same-origin", "{}", self.address);
+        assert!(["DENY", "SAMEORIGIN"].contains(&self.header("x-frame-options").as_str()));
+        assert!(self.header("permissions-policy").contains("geolocation=()"), "{}", self.address);
         let path = self.path();
         let public = ["/assets/", "/journal/"].iter().any(|start| path.starts_with(start));
         if !public {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use carnet_interop::fhir::build;
-use reqwest::Method;
+use reqwest::{Method, RequestBuilder};
 use serde_json::json;
 
 use crate::app::App;
@@ -31,12 +31,12 @@ const HEAD: &str = "\
 ";
 
 /// Everybody, around Alice's space.
-struct Cast {
+pub(crate) struct Cast {
     anonymous: Client,
-    other: Holder,
-    owner: Holder,
+    pub(crate) other: Holder,
+    pub(crate) owner: Holder,
     doctor: Doctor,
-    caring: Doctor,
+    pub(crate) caring: Doctor,
     feeder: Software,
     reader: Software,
     names: Names,
@@ -53,7 +53,7 @@ struct Names {
 }
 
 impl Cast {
-    async fn gather(app: &mut App) -> Self {
+    pub(crate) async fn gather(app: &mut App) -> Self {
         let owner = app.holder(people::alice()).await;
         let other = app.holder(people::bruno()).await;
         let feeder = app.hospital().await;
@@ -114,25 +114,34 @@ impl Cast {
             Some(at) if path != "/demo/entrer" => client.get(at).await.is(200).csrf(),
             _ => "personne".to_owned(),
         };
-        let token = ("csrf", csrf.as_str());
-        if UPLOADS.contains(&path) {
-            let kind = if path.starts_with("/pro") { "11488-4" } else { "DOCPAT05" };
-            let fields = [&[token, ("type", kind)][..], &UPLOAD].concat();
-            return client.upload(address, &fields, &pdf("Des mots")).await;
-        }
         if let Some((kind, body)) = self.body(method, path) {
             let method = Method::from_bytes(method.as_bytes()).unwrap();
             let request = client.request(method, address).header("content-type", kind).body(body);
             return client.send(request).await;
         }
-        let request = Method::from_bytes(method.as_bytes()).unwrap();
+        if method == "POST" {
+            return client.send(self.form(client, path, Some(&csrf))).await;
+        }
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        client.send(client.request(method, address).form(&[("csrf", csrf)])).await
+    }
+
+    /// The form of an address, filled in, with a token or without.
+    pub(crate) fn form(&self, client: &Client, path: &str, csrf: Option<&str>) -> RequestBuilder {
+        let address = self.address("POST", path);
+        let token: Vec<(&str, &str)> = csrf.map(|csrf| ("csrf", csrf)).into_iter().collect();
+        if UPLOADS.contains(&path) {
+            let kind = if path.starts_with("/pro") { "11488-4" } else { "DOCPAT05" };
+            let fields = [&token[..], &[("type", kind)], &UPLOAD].concat();
+            return client.form(&address, &fields, &[("fichier", &pdf("Des mots"))]);
+        }
         let ins = self.owner.who.identity.ins.spaced();
-        let fields = [&[token, ("ins", ins.as_str())][..], fields(path)].concat();
-        client.send(client.request(request, address).form(&fields)).await
+        let fields = [&token[..], &[("ins", ins.as_str())], fields(path)].concat();
+        client.request(Method::POST, &address).form(&fields)
     }
 
     /// The address of a route, about Alice and her document.
-    fn address(&self, method: &str, path: &str) -> String {
+    pub(crate) fn address(&self, method: &str, path: &str) -> String {
         let names = &self.names;
         let wire = if path.contains("/List/") { &names.lot } else { &names.wire };
         let id = match path {
@@ -198,7 +207,7 @@ impl Cast {
 }
 
 /// Where each visitor finds the token of their forms.
-const CSRF: [Option<&str>; 5] =
+pub(crate) const CSRF: [Option<&str>; 5] =
     [None, Some("/espace"), Some("/espace"), Some("/pro/patients"), Some("/pro/patients")];
 
 const UPLOADS: [&str; 2] = ["/espace/documents/ajouter", "/pro/patients/{space}/deposer"];

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use carnet_core::practitioner::Scope;
 use jiff::SignedDuration;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
@@ -18,6 +20,8 @@ on_both_engines!(
     a_token_is_for_five_minutes,
     an_assertion_that_is_not_right_opens_nothing,
     a_forged_signature_opens_nothing,
+    keys_are_never_taken_from_the_assertion,
+    refused_assertions_are_counted_and_right_ones_never,
     nobody_gets_more_than_was_registered,
     a_token_is_believed_only_whole,
 );
@@ -111,6 +115,66 @@ async fn a_forged_signature_opens_nothing(app: &mut App) {
     ];
     hospital.client.post("/oauth/token", &twice).await.is(400).has("oauth.parameter");
     hospital.ask(&right, FEED).await.is(200);
+}
+
+async fn keys_are_never_taken_from_the_assertion(app: &mut App) {
+    let hospital = app.hospital().await;
+    let claims = hospital.claims(app, None);
+    let (thief, public) = fresh_key();
+    let sign = |header: Value| {
+        let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
+        let message = format!("{}.{}", part(&header), part(&claims));
+        let by = jsonwebtoken::crypto::sign(message.as_bytes(), &thief, Algorithm::ES384).unwrap();
+        format!("{message}.{by}")
+    };
+    let named = |extra: Value| {
+        let mut header = json!({ "alg": "ES384", "typ": "JWT", "kid": "k1" });
+        header.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
+        header
+    };
+    let own = json!({ "keys": [public] });
+    for extra in [
+        json!({ "jwk": own["keys"][0] }),
+        json!({ "jku": "https://mal.example/jwks.json" }),
+        json!({ "jku": "https://mal.example/jwks.json", "kid": "../k1" }),
+        json!({ "x5u": "https://mal.example/cert.pem", "x5c": ["MIIB"] }),
+        json!({ "kid": "k1' OR '1'='1" }),
+        json!({ "kid": "/dev/null" }),
+        json!({ "kid": ["k1"] }),
+        json!({ "kid": null }),
+        json!({ "alg": "ES256" }),
+        json!({ "alg": "RS384" }),
+        json!({ "alg": "es384" }),
+        json!({ "crit": ["exp"], "b64": false }),
+    ] {
+        let page = hospital.ask(&sign(named(extra.clone())), FEED).await;
+        assert!((400..500).contains(&page.status), "{extra}");
+        assert!(page.json().get("access_token").is_none(), "{extra}");
+    }
+    // The key of one client says nothing in the name of another.
+    let laboratory = Software::register(app, "labo", people::laboratory()).await;
+    let in_the_name_of_another = laboratory.signed(&claims);
+    hospital.ask(&in_the_name_of_another, FEED).await.is(401).has("invalid_client");
+    hospital.ask(&hospital.signed(&claims), FEED).await.is(200);
+}
+
+async fn refused_assertions_are_counted_and_right_ones_never(app: &mut App) {
+    let hospital = app.hospital().await;
+    let mut told = 0;
+    for _ in 0..30 {
+        let page = hospital.ask("pas.un.jeton", FEED).await;
+        told += u32::from(page.status == 401);
+    }
+    assert_eq!(told, 20, "from one address in one name");
+    for number in 0..60 {
+        let mut claims = hospital.claims(app, None);
+        claims["iss"] = json!(format!("client-{number}"));
+        told += u32::from(hospital.ask(&hospital.signed(&claims), FEED).await.status == 401);
+    }
+    assert_eq!(told, 60, "from one address, whatever the names");
+    let page = hospital.ask("pas.un.jeton", FEED).await.is(429).has("oauth.slow-down");
+    assert!(!page.header("retry-after").is_empty());
+    hospital.ask(&hospital.signed(&hospital.claims(app, None)), FEED).await.is(200);
 }
 
 async fn nobody_gets_more_than_was_registered(app: &mut App) {
