@@ -1,4 +1,5 @@
-//! `hostile NAME SECONDS [SEED]` — mutates the seeds of a target for so long, and keeps what breaks it in `corpus/`.
+//! `hostile NAME SECONDS [SEED]` mutates the seeds of a target for so long and writes what breaks it to the folder of
+//! temporary files; `hostile NAME FILE` tries one input.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -17,12 +18,12 @@ const SLOW: Duration = Duration::from_secs(5);
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let chosen = arguments.next().and_then(|name| target(&name));
-    let seconds = arguments.next().and_then(|text| text.parse().ok());
-    let (Some(chosen), Some(seconds)) = (chosen, seconds) else {
+    let (Some(chosen), Some(wanted)) = (chosen, arguments.next()) else {
         let names: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
-        eprintln!("hostile NAME SECONDS [SEED], with one of {}", names.join(", "));
+        eprintln!("hostile NAME SECONDS [SEED] | NAME FILE, with one of {}", names.join(", "));
         return ExitCode::FAILURE;
     };
+    let Ok(seconds) = wanted.parse() else { return once(chosen, &wanted) };
     let seed = arguments.next().and_then(|text| text.parse().ok()).unwrap_or(42);
     match run(chosen, Duration::from_secs(seconds), seed) {
         Ok(found) => ExitCode::from(u8::from(found > 0)),
@@ -31,6 +32,17 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn once(chosen: &Target, file: &str) -> ExitCode {
+    match std::fs::read(file) {
+        Ok(input) => (chosen.run)(&input),
+        Err(error) => {
+            eprintln!("{file}: {error}");
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
 }
 
 fn run(chosen: &Target, length: Duration, seed: u64) -> std::io::Result<usize> {

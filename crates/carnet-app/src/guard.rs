@@ -188,10 +188,13 @@ mod tests {
         assert!(guard.take(NOW, &[(LimitKind::PasswordLoginAddress, "bruno")]).is_ok());
     }
 
+    fn pair(of: &str) -> [(LimitKind, &str); 2] {
+        [(LimitKind::PasswordLoginAddress, of), (LimitKind::PasswordAddress, "a")]
+    }
+
     #[test]
     fn who_waits_for_one_limit_takes_nothing_of_another() {
         let guard = guard();
-        let pair = |of| [(LimitKind::PasswordLoginAddress, of), (LimitKind::PasswordAddress, "a")];
         for _ in 0..5 {
             let _ = guard.take(NOW, &pair("one")).unwrap();
         }
@@ -199,7 +202,8 @@ mod tests {
             assert!(guard.take(NOW, &pair("one")).is_err());
         }
         for number in 0..25 {
-            assert!(guard.take(NOW, &pair(&number.to_string())).is_ok(), "{number}");
+            let of = number.to_string();
+            assert!(guard.take(NOW, &pair(&of)).is_ok(), "{number}");
         }
         assert!(guard.take(NOW, &pair("last")).is_err(), "thirty from one address");
     }

@@ -14,6 +14,7 @@ pub mod identity;
 pub mod limits;
 pub mod notice;
 pub mod practitioner;
+pub mod reach;
 pub mod record;
 pub mod rules;
 pub mod search;

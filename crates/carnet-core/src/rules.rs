@@ -39,6 +39,9 @@ pub enum Unit {
     /// A factor or a number of attempts.
     #[serde(rename = "times")]
     Times,
+    /// Hundredths.
+    #[serde(rename = "percent")]
+    Percent,
     /// 1,048,576 bytes.
     #[serde(rename = "MiB")]
     Mebibytes,
@@ -140,6 +143,14 @@ clauses! {
     masked_with_hidden: "labels.masked-with-hidden" in Switch,
     presence_persons_min: "presence.persons-min" in Persons,
     presence_usual_factor: "presence.usual-factor" in Times,
+    reach_week_min: "reach.week-min" in Persons,
+    reach_week_factor: "reach.week-factor" in Times,
+    reach_structure_size: "reach.structure-size" in Times,
+    reach_emergencies_min: "reach.emergencies-min" in Persons,
+    reach_emergencies_factor: "reach.emergencies-factor" in Times,
+    reach_refusals_min: "reach.refusals-min" in Times,
+    reach_refusals_factor: "reach.refusals-factor" in Times,
+    reach_alert_percent: "reach.alert-at" in Percent,
     session_idle_minutes: "session.idle" in Minutes,
     session_absolute_hours: "session.absolute" in Hours,
     code_minutes: "one-time-code.life" in Minutes,
@@ -247,6 +258,36 @@ impl Rules {
     /// A session ends after this long without use.
     pub fn session_idle(&self) -> SignedDuration {
         SignedDuration::from_mins(self.session_idle_minutes.into())
+    }
+
+    /// How many distinct persons may be reached in seven days without proof of presence, by an actor of so many
+    /// practitioners' size; `usual` is the busiest week of its own.
+    pub fn reach_week(&self, usual: u32, size: u32) -> u32 {
+        let floor = self.reach_week_min.saturating_mul(size);
+        usual.saturating_mul(self.reach_week_factor).max(floor)
+    }
+
+    /// For how many practitioners a structure or a software counts, in the floors.
+    pub fn reach_structure_size(&self) -> u32 {
+        self.reach_structure_size
+    }
+
+    /// Persons whose glass may be broken in a day before the operator is told.
+    pub fn reach_emergencies(&self, usual: u32, size: u32) -> u32 {
+        let floor = self.reach_emergencies_min.saturating_mul(size);
+        usual.saturating_mul(self.reach_emergencies_factor).max(floor)
+    }
+
+    /// Refused requests after which an actor is let through no more that day.
+    pub fn reach_refusals(&self, usual: u32, size: u32) -> u32 {
+        let floor = self.reach_refusals_min.saturating_mul(size);
+        usual.saturating_mul(self.reach_refusals_factor).max(floor)
+    }
+
+    /// The part of a stop at which the operator is told, and further persons come slowly.
+    pub fn reach_alert(&self, stop: u32) -> u32 {
+        let part = u64::from(stop) * u64::from(self.reach_alert_percent) / 100;
+        u32::try_from(part).unwrap_or(u32::MAX)
     }
 
     /// A session ends after this long in any case.

@@ -140,6 +140,6 @@ impl Gate {
         state::step(request, facts)?;
         standing::step(request)?;
         ground::block(request, facts)?;
-        self.ground(request, facts)
+        Self::ground(request, facts)
     }
 }

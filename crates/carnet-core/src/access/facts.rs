@@ -33,12 +33,19 @@ pub struct DocumentFacts {
 /// How many other persons the actor reached today without proof of their presence.
 ///
 /// It comes from the actor's own history, not from the space; none for a citizen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reach {
-    /// Distinct persons today: the largest of the counts of the practitioner, structure and software.
+    /// Distinct persons today, of whoever of practitioner, structure and software is closest to their cap.
     pub today: u32,
-    /// A busy day of that actor: the 99th percentile of the last ninety.
-    pub usual: u32,
+    /// That cap, from their own history ([`crate::reach`]).
+    pub cap: u32,
+}
+
+impl Default for Reach {
+    /// Nobody is counted.
+    fn default() -> Self {
+        Self { today: 0, cap: u32::MAX }
+    }
 }
 
 /// The facts of one space.

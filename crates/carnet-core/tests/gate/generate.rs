@@ -207,7 +207,7 @@ fn facts() -> impl Strategy<Value = Facts> {
         proptest::option::of(select(&PEOPLE[..]).prop_map(str::to_owned)),
     );
     let documents = vec(document_facts(), 1..4);
-    let reach = (select(vec![0_u32, 1, 49, 50, 120]), select(vec![0_u32, 10, 40]));
+    let reach = (select(vec![0_u32, 1, 49, 50, 120]), select(vec![50_u32, 90, u32::MAX]));
     (
         state,
         people,
@@ -230,7 +230,7 @@ fn facts() -> impl Strategy<Value = Facts> {
                 authorisations,
                 blocks,
                 documents,
-                reach: Reach { today: reach.0, usual: reach.1 },
+                reach: Reach { today: reach.0, cap: reach.1 },
                 ..Facts::absent(owner())
             }
         })

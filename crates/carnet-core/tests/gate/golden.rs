@@ -74,7 +74,7 @@ fn actors() -> Vec<(&'static str, Actor, Facts)> {
                 ..plain()
             },
         ),
-        ("doctor-beyond-cap", doctor(), plain().reached(Reach { today: 50, usual: 9 })),
+        ("doctor-beyond-cap", doctor(), plain().reached(Reach { today: 50, cap: 50 })),
         ("doctor-one-factor", Actor::Practitioner(weak), plain()),
         ("doctor-struck-off", Actor::Practitioner(ended), plain()),
         (

@@ -185,8 +185,8 @@ impl Oracle<'_> {
             return say(if only_feeds { "feed-only" } else { "action-foreign" });
         };
         match right.2 {
-            "?" => self.care(),
-            "!" => self.emergency(),
+            "?" => self.care().and_then(|rule| self.within_reach(rule)),
+            "!" => self.emergency().and_then(|rule| self.within_reach(rule)),
             rule => Ok(rule.to_owned()),
         }
     }
@@ -195,17 +195,21 @@ impl Oracle<'_> {
         if self.authorised() {
             return Ok("care-authorised".into());
         }
-        let Actor::Practitioner(who) = self.request.actor else { unreachable!() };
         let declared = match self.request.purpose {
             Purpose::Care { basis: Basis::Declared(Consent::CareTeam) } => "care-team",
             Purpose::Care { basis: Basis::Declared(Consent::Declared) } => "care-consent-declared",
             _ => return Err("access.no-authorisation".into()),
         };
-        let cap = std::cmp::max(50, 3 * self.facts.reach.usual);
-        if who.presence == Presence::Unproved && self.facts.reach.today >= cap {
-            return Err("access.presence-cap".into());
-        }
         Ok(declared.into())
+    }
+
+    fn within_reach(&self, rule: String) -> Result<String, String> {
+        let Actor::Practitioner(who) = self.request.actor else { unreachable!() };
+        let full = self.facts.reach.cap <= self.facts.reach.today;
+        match who.presence {
+            Presence::Unproved if full => Err("access.presence-cap".into()),
+            _ => Ok(rule),
+        }
     }
 
     fn emergency(&self) -> Result<String, String> {

@@ -323,17 +323,27 @@ fn one_factor_opens_nothing_but_feeding() {
 }
 
 #[test]
-fn declared_consent_without_presence_is_capped_and_a_signature_is_not() {
-    let facts = of("11502-2", &[]).reached(Reach { today: 90, usual: 30 });
+fn whoever_is_not_proved_present_is_capped_and_a_signature_is_not() {
+    let facts = of("11502-2", &[]).reached(Reach { today: 90, cap: 90 });
     assert_eq!(reason(read(&doctor(), &DECLARED, &facts)), Reason::PresenceCap);
-    let below = facts.clone().reached(Reach { today: 89, usual: 30 });
+    let emergency = Purpose::Emergency { reason: "malaise".to_owned() };
+    assert_eq!(reason(read(&doctor(), &emergency, &facts)), Reason::PresenceCap);
+    let samu = Purpose::Samu { reason: "appel au 15".to_owned() };
+    assert_eq!(reason(read(&doctor(), &samu, &facts)), Reason::PresenceCap);
+    let below = facts.clone().reached(Reach { today: 89, cap: 90 });
+    assert_eq!(rule(read(&doctor(), &emergency, &below)), "emergency");
     assert_eq!(rule(read(&doctor(), &DECLARED, &below)), "care-consent-declared");
     let mut who = professional("doctor", "10");
     who.presence = Presence::Signed;
     let present = Actor::Practitioner(who);
     assert_eq!(rule(read(&present, &DECLARED, &facts)), "care-consent-declared");
     let known = Facts { authorisations: vec![authorisation("doctor", hours(-1))], ..facts };
-    assert_eq!(rule(read(&doctor(), &CARE, &known)), "care-authorised");
+    assert_eq!(reason(read(&doctor(), &CARE, &known)), Reason::PresenceCap);
+    assert_eq!(rule(read(&present, &CARE, &known)), "care-authorised");
+    let kind = code("11502-2");
+    let draft = Target::Draft { kind: &kind, labels: &[] };
+    let fed = ask(&doctor(), &Purpose::Deposit, Action::Deposit, draft, &known);
+    assert_eq!(rule(fed), "feed", "who feeds learns nothing");
 }
 
 #[test]

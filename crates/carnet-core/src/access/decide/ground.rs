@@ -24,7 +24,7 @@ pub(super) fn block(request: &Request<'_>, facts: &Facts) -> Result<(), Reason> 
 
 impl Gate {
     /// Step 4: the purpose.
-    pub(super) fn ground(&self, request: &Request<'_>, facts: &Facts) -> Result<Rule, Reason> {
+    pub(super) fn ground(request: &Request<'_>, facts: &Facts) -> Result<Rule, Reason> {
         match (request.actor, request.purpose) {
             (Actor::Holder(_), Purpose::Own) => holder(request.action),
             (Actor::Practitioner(who), Purpose::Care { basis }) => {
@@ -34,18 +34,21 @@ impl Gate {
                 if !(request.action.is_reading() || request.action == Action::Authorise) {
                     return Err(Reason::ActionForeign);
                 }
-                self.care(request, who, *basis, facts)
+                let rule = care(request, who, *basis, facts)?;
+                within_reach(who, facts, rule)
             }
-            (Actor::Practitioner(_), Purpose::Emergency { reason }) => {
+            (Actor::Practitioner(who), Purpose::Emergency { reason }) => {
                 emergency(request.action, reason)?;
-                allowed(facts.emergency.break_glass, Rule::Emergency, Reason::EmergencyOff)
+                allowed(facts.emergency.break_glass, Rule::Emergency, Reason::EmergencyOff)?;
+                within_reach(who, facts, Rule::Emergency)
             }
             (Actor::Practitioner(who), Purpose::Samu { reason }) => {
                 emergency(request.action, reason)?;
                 if who.profession != DOCTOR {
                     return Err(Reason::SamuDoctorsOnly);
                 }
-                allowed(facts.emergency.samu, Rule::Samu, Reason::SamuOff)
+                allowed(facts.emergency.samu, Rule::Samu, Reason::SamuOff)?;
+                within_reach(who, facts, Rule::Samu)
             }
             (Actor::Practitioner(_) | Actor::Institution(_), Purpose::Deposit) => {
                 feeding(request.action)
@@ -54,31 +57,31 @@ impl Gate {
             _ => Err(Reason::PurposeForeign),
         }
     }
+}
 
-    fn care(
-        &self,
-        request: &Request<'_>,
-        who: &Professional,
-        basis: Basis,
-        facts: &Facts,
-    ) -> Result<Rule, Reason> {
-        if facts.authorisation(&who.rpps, request.now).is_some() {
-            return Ok(Rule::CareAuthorised);
-        }
-        let rule = match basis {
-            Basis::Declared(Consent::CareTeam) => Rule::CareTeam,
-            Basis::Declared(Consent::Declared) => Rule::CareConsentDeclared,
-            // What the holder gave in their own space is an authorisation, not a declaration.
-            Basis::Declared(Consent::Holder) | Basis::Standing => {
-                return Err(Reason::NoAuthorisation);
-            }
-        };
-        let capped = facts.reach.today >= self.rules().presence_cap(facts.reach.usual);
-        if who.presence == Presence::Unproved && capped {
-            return Err(Reason::PresenceCap);
-        }
-        Ok(rule)
+fn care(
+    request: &Request<'_>,
+    who: &Professional,
+    basis: Basis,
+    facts: &Facts,
+) -> Result<Rule, Reason> {
+    if facts.authorisation(&who.rpps, request.now).is_some() {
+        return Ok(Rule::CareAuthorised);
     }
+    match basis {
+        Basis::Declared(Consent::CareTeam) => Ok(Rule::CareTeam),
+        Basis::Declared(Consent::Declared) => Ok(Rule::CareConsentDeclared),
+        // What the holder gave in their own space is an authorisation, not a declaration.
+        Basis::Declared(Consent::Holder) | Basis::Standing => Err(Reason::NoAuthorisation),
+    }
+}
+
+/// Whoever the person is, and whatever the ground: a stolen account has all of them at hand.
+fn within_reach(who: &Professional, facts: &Facts, rule: Rule) -> Result<Rule, Reason> {
+    if who.presence == Presence::Unproved && facts.reach.today >= facts.reach.cap {
+        return Err(Reason::PresenceCap);
+    }
+    Ok(rule)
 }
 
 fn holder(action: Action) -> Result<Rule, Reason> {
