@@ -56,8 +56,20 @@ pub struct Day {
     pub emergencies: u32,
     /// Requests refused, or about nobody.
     pub refusals: u32,
-    /// False while the operator has not accepted the alert of that day: it teaches nothing until then.
-    pub learned: bool,
+    /// What it teaches.
+    pub lesson: Lesson,
+}
+
+/// What a day teaches about its actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lesson {
+    /// Nothing: an alert of that day waits for the operator's word.
+    None,
+    /// What was usual, once it is a week old: who takes a little more each day does not teach that it is usual.
+    Later,
+    /// What was usual: the operator said so.
+    Now,
 }
 
 /// The counts of one actor.
@@ -125,7 +137,11 @@ impl Book {
             persons: count(&self.persons),
             emergencies: count(&self.emergencies),
             refusals: self.refusals,
-            learned: self.raised.is_subset(&self.accepted),
+            lesson: match self.raised.is_subset(&self.accepted) {
+                false => Lesson::None,
+                true if self.accepted.is_empty() => Lesson::Later,
+                true => Lesson::Now,
+            },
         });
         self.day = today;
         self.persons.clear();
@@ -133,7 +149,8 @@ impl Book {
         self.refusals = 0;
         self.raised.clear();
         self.accepted.clear();
-        let first = today.checked_sub(i64::try_from(DAYS).unwrap_or(90).days()).unwrap_or(Date::MIN);
+        let first =
+            today.checked_sub(i64::try_from(DAYS).unwrap_or(90).days()).unwrap_or(Date::MIN);
         self.past.retain(|past| past.day >= first);
     }
 
@@ -156,8 +173,7 @@ impl Book {
 
     /// The same for seven days in a row.
     pub fn week_stop(&self, rules: &Rules) -> u32 {
-        let weeks = self.past.iter().filter(|past| past.learned);
-        let usual = weeks.map(|past| self.learned_week(past.day)).max().unwrap_or(0);
+        let usual = (1..=self.past.len()).map(|end| self.learned_week(end)).max().unwrap_or(0);
         rules.reach_week(usual, self.size(rules))
     }
 
@@ -211,7 +227,17 @@ impl Book {
         self.accepted.extend(self.raised.iter().copied());
         self.accepted.extend([Signal::PersonsDay, Signal::PersonsWeek, Signal::Stopped]);
         for past in &mut self.past {
-            past.learned = true;
+            if past.lesson == Lesson::None {
+                past.lesson = Lesson::Now;
+            }
+        }
+    }
+
+    fn teaches(&self, past: &Day) -> bool {
+        match past.lesson {
+            Lesson::None => false,
+            Lesson::Now => true,
+            Lesson::Later => past.day <= self.day.checked_sub(WEEK.days()).unwrap_or(Date::MIN),
         }
     }
 
@@ -222,7 +248,7 @@ impl Book {
 
     /// The 99th percentile of the last ninety days is the busiest of them.
     fn usual(&self, of: impl Fn(&Day) -> u32) -> u32 {
-        self.past.iter().filter(|past| past.learned).map(of).max().unwrap_or(0)
+        self.past.iter().filter(|past| self.teaches(past)).map(of).max().unwrap_or(0)
     }
 
     /// Persons of the six days before a day, whatever they taught.
@@ -232,11 +258,13 @@ impl Book {
         days.map(|past| past.persons).fold(0, u32::saturating_add)
     }
 
-    /// Persons of the seven days that end with a day, of those that teach.
-    fn learned_week(&self, last: Date) -> u32 {
-        let first = last.checked_sub((WEEK - 1).days()).unwrap_or(Date::MIN);
-        let days = self.past.iter().filter(|past| past.day >= first && past.day <= last);
-        days.filter(|past| past.learned).map(|past| past.persons).fold(0, u32::saturating_add)
+    /// Persons of the seven days that end with the last of so many, of those that teach. Days are in order.
+    fn learned_week(&self, end: usize) -> u32 {
+        let days = self.past.get(..end).unwrap_or_default();
+        let Some(last) = days.last() else { return 0 };
+        let first = last.day.checked_sub((WEEK - 1).days()).unwrap_or(Date::MIN);
+        let days = days.iter().rev().take_while(|past| past.day >= first);
+        days.filter(|past| self.teaches(past)).map(|past| past.persons).fold(0, u32::saturating_add)
     }
 }
 

@@ -72,8 +72,8 @@ fn the_presence_cap_follows_the_actor_above_a_floor() {
 
 #[test]
 fn reach_follows_the_actor_above_floors_of_its_size() {
-    assert_eq!((rules().reach_week(0, 1), rules().reach_week(100, 1)), (150, 200));
-    assert_eq!((rules().reach_week(0, 4), rules().reach_structure_size()), (600, 4));
+    assert_eq!((rules().reach_week(0, 1), rules().reach_week(200, 1)), (250, 400));
+    assert_eq!((rules().reach_week(0, 4), rules().reach_structure_size()), (1000, 4));
     assert_eq!((rules().reach_emergencies(0, 1), rules().reach_emergencies(9, 1)), (5, 27));
     assert_eq!((rules().reach_refusals(0, 4), rules().reach_refusals(50, 4)), (120, 150));
     assert_eq!((rules().reach_alert(50), rules().reach_alert(u32::MAX)), (40, 3_435_973_836));
