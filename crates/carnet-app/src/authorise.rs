@@ -10,6 +10,7 @@ use carnet_store::{Commit, Disclosed, Load, Record, StoreError, Task, Vault};
 
 use crate::context::Cx;
 use crate::error::{Error, Result};
+use crate::reach;
 
 /// Who acts on which space, and why.
 #[derive(Debug, Clone)]
@@ -67,6 +68,33 @@ async fn record_refusal(cx: &Cx, vault: &Vault, refusal: &Refusal) -> Result<()>
     }
 }
 
+/// Loads a space and asks the gate, with whom the visitor reached elsewhere today; none when that changed meanwhile.
+/// The person is counted before anything of theirs is shown.
+pub(crate) async fn enter(
+    cx: &Cx,
+    visit: &Visit,
+    load: Load,
+    action: Action,
+    target: Target<'_>,
+) -> Result<Option<(Vault, Permit)>> {
+    let vault = cx.store().load(visit.space, load).await?;
+    let Some(entry) = reach::look(cx, visit, action).await? else {
+        let permit = authorise(cx, &vault, visit, action, target).await?;
+        return Ok(Some((vault, permit)));
+    };
+    let vault = vault.reached(entry.reach);
+    let permit = match authorise(cx, &vault, visit, action, target).await {
+        Ok(permit) => permit,
+        Err(error) => {
+            if error.code != "access.presence-cap" {
+                reach::refused(cx, &visit.actor).await?;
+            }
+            return Err(error);
+        }
+    };
+    Ok(reach::count(cx, &entry).await?.then_some((vault, permit)))
+}
+
 /// Loads a space, asks the gate, writes the line with what is owed, and only then sees the content.
 pub(crate) async fn disclose(
     cx: &Cx,
@@ -110,8 +138,7 @@ async fn disclose_owing<T>(
     (owing, look): (impl Fn(Vec<Obligation>) -> Vec<Obligation>, impl Fn(&Vault) -> T),
 ) -> Result<(Disclosed, T)> {
     for _ in 0..RETRIES {
-        let vault = cx.store().load(visit.space, load).await?;
-        let permit = authorise(cx, &vault, visit, action, target).await?;
+        let Some((vault, permit)) = enter(cx, visit, load, action, target).await? else { continue };
         // A visit of the whole space is about no document in particular.
         let told = Told::by(&visit.actor, target.document());
         let owed = owing(permit.owed);

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use crate::clock::{Chance, Clock};
 use crate::guard::Guard;
 use crate::outbox::Outbox;
+use crate::reach::Memory;
 
 /// What an operator decides once.
 #[derive(Debug, Clone)]
@@ -33,6 +34,7 @@ pub struct App {
     /// Hash checked when a login is unknown, so that an answer takes as long either way.
     pub(crate) decoy: String,
     pub(crate) guard: Guard,
+    pub(crate) memory: Memory,
 }
 
 /// One request: the service and the instant it happens at.
@@ -55,7 +57,17 @@ impl App {
     ) -> Arc<Self> {
         let decoy = crate::secret::hash_password("unknown", &chance);
         let guard = Guard::new(Limits::shipped(), &chance);
-        Arc::new(Self { store, gate, settings, clock, chance, outbox, decoy, guard })
+        Arc::new(Self {
+            store,
+            gate,
+            settings,
+            clock,
+            chance,
+            outbox,
+            decoy,
+            guard,
+            memory: Memory::default(),
+        })
     }
 
     /// Begins a request now.

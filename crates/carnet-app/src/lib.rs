@@ -17,6 +17,7 @@ pub mod notice;
 pub mod organisation;
 pub mod outbox;
 pub mod practitioner;
+pub mod reach;
 pub mod secret;
 pub mod session;
 pub mod sheet;

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
 use serde::{Deserialize, Serialize};
 
+use crate::id::{OwnerId, RecordId};
 use crate::record::named;
 use crate::rules::Rules;
 
@@ -101,6 +102,30 @@ pub struct Book {
     pub past: Vec<Day>,
 }
 
+/// What the operator is told. It names the actor, never a person reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alert {
+    /// Its identifier: the same for the same signal of the same actor and day.
+    pub id: RecordId,
+    /// The owner of the book it is about.
+    pub book: OwnerId,
+    /// When it was raised.
+    pub at: Timestamp,
+    /// Of which class the actor is.
+    pub of: Counted,
+    /// RPPS, IDNST or client identifier.
+    pub who: String,
+    /// What happened.
+    pub signal: Signal,
+    /// Distinct persons that day.
+    pub persons: u32,
+    /// Refused requests that day.
+    pub refusals: u32,
+    /// When the operator accepted it.
+    #[serde(default)]
+    pub accepted: Option<Timestamp>,
+}
+
 /// What one person more would mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
@@ -116,7 +141,7 @@ impl Book {
         Self {
             of,
             who: who.to_owned(),
-            day: day(now),
+            day: today(now),
             persons: BTreeSet::new(),
             emergencies: BTreeSet::new(),
             refusals: 0,
@@ -128,7 +153,7 @@ impl Book {
 
     /// Turns the page when another day has begun.
     pub fn turn(&mut self, now: Timestamp) {
-        let today = day(now);
+        let today = today(now);
         if today <= self.day {
             return;
         }
@@ -268,7 +293,8 @@ impl Book {
     }
 }
 
-fn day(now: Timestamp) -> Date {
+/// The day of an instant, in Paris.
+pub fn today(now: Timestamp) -> Date {
     now.to_zoned(crate::rules::paris()).date()
 }
 

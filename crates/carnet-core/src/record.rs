@@ -81,6 +81,10 @@ named! {
         Recent => "recent",
         /// [`crate::practitioner::Organisation`].
         Organisation => "organisation",
+        /// [`crate::reach::Book`] of one practitioner, structure or software.
+        Reach => "reach",
+        /// [`crate::reach::Alert`] for the operator.
+        Alert => "alert",
         /// Where a run of ledger lines sits in the transparency log.
         Sequenced => "sequenced",
     }

@@ -6,6 +6,7 @@ use carnet_core::document::{Binder, Document, Submission};
 use carnet_core::id::{DocumentId, OwnerId, RecordId};
 use carnet_core::notice::Notice;
 use carnet_core::practitioner::{Organisation, Practitioner, Recent};
+use carnet_core::reach::{Alert, Book};
 use carnet_core::record::RecordKind;
 use carnet_core::sheet::EmergencySheet;
 use carnet_core::space::{Authorisation, Block, Space};
@@ -124,6 +125,27 @@ impl Kept for Organisation {
     }
 }
 
+/// One per owner.
+impl Kept for Book {
+    const KIND: RecordKind = RecordKind::Reach;
+
+    fn record_id(&self) -> RecordId {
+        RecordId::from_uuid(uuid::Uuid::nil())
+    }
+}
+
+impl Kept for Alert {
+    const KIND: RecordKind = RecordKind::Alert;
+
+    fn record_id(&self) -> RecordId {
+        self.id
+    }
+
+    fn order(&self) -> Timestamp {
+        self.at
+    }
+}
+
 /// True for the kinds that only a grant gives.
 pub(crate) const fn is_of_a_space(kind: RecordKind) -> bool {
     match kind {
@@ -142,7 +164,9 @@ pub(crate) const fn is_of_a_space(kind: RecordKind) -> bool {
         | RecordKind::Session
         | RecordKind::Practitioner
         | RecordKind::Recent
-        | RecordKind::Organisation => false,
+        | RecordKind::Organisation
+        | RecordKind::Reach
+        | RecordKind::Alert => false,
     }
 }
 

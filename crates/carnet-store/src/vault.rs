@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use carnet_core::access::{Action, Facts, Grant};
+use carnet_core::access::{Action, Facts, Grant, Reach};
 use carnet_core::clinical::FactsOf;
 use carnet_core::document::{Binder, Document, Label, Submission};
 use carnet_core::id::{DocumentId, OwnerId};
@@ -104,6 +104,13 @@ impl Vault {
     /// What the gate must know.
     pub fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// The same space, with what the visitor reached elsewhere.
+    #[must_use]
+    pub fn reached(mut self, reach: Reach) -> Self {
+        self.facts.reach = reach;
+        self
     }
 
     /// What a commit decided on this vault expects.

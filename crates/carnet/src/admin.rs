@@ -1,5 +1,6 @@
 //! `carnet admin` — the operator's tool.
 
+pub mod alerts;
 pub mod keys;
 pub mod people;
 
@@ -40,6 +41,8 @@ enum What {
     CreateSpace(people::CreateSpace),
     /// Open an account on a space.
     CreateAccount(people::CreateAccount),
+    /// List the alerts on unusual numbers of accesses, or accept one.
+    Alerts(alerts::Alerts),
     /// Make a new master key and wrap every owner's key with it. Stop the service first.
     RotateKey,
 }
@@ -86,6 +89,7 @@ pub async fn run(args: Args) -> Result<(), StartError> {
         What::Keygen(_) => Ok(()),
         What::RotateKey => keys::rotate(&config).await,
         What::Register(register) => registered(&app(&config).await?, register).await,
+        What::Alerts(wanted) => alerts::run(&app(&config).await?, &wanted).await,
         What::CreateSpace(create) => people::space(&app(&config).await?, create).await,
         What::CreateAccount(create) => people::account(&app(&config).await?, create).await,
     }

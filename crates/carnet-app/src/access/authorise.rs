@@ -5,7 +5,7 @@ use carnet_core::id::OwnerId;
 use carnet_core::space::{Authorisation, Consent};
 use carnet_store::{Commit, Load, Record, StoreError};
 
-use crate::authorise::{RETRIES, Told, Visit, authorise, owe};
+use crate::authorise::{RETRIES, Told, Visit, enter, owe};
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
 
@@ -17,8 +17,9 @@ pub async fn declare(cx: &Cx, actor: &Actor, space: OwnerId, consent: Consent) -
     let purpose = Purpose::Care { basis: Basis::Declared(consent) };
     let visit = Visit { actor: actor.clone(), purpose, space };
     for _ in 0..RETRIES {
-        let vault = cx.store().load(space, Load::Documents).await?;
-        let permit = authorise(cx, &vault, &visit, Action::Authorise, Target::Space).await?;
+        let (load, action) = (Load::Documents, Action::Authorise);
+        let entered = enter(cx, &visit, load, action, Target::Space).await?;
+        let Some((vault, permit)) = entered else { continue };
         if !permit.owed.contains(&Obligation::RecordAuthorisation) {
             return Ok(());
         }

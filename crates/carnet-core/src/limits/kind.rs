@@ -25,6 +25,8 @@ named! {
         TokenClientAddress => "token.client-address",
         /// Assertions from one address.
         TokenAddress => "token.address",
+        /// Persons an actor reaches after the operator was alerted.
+        ReachAfterAlert => "reach.after-alert",
         /// Assertions of the whole service.
         TokenAll => "token.all",
     }

@@ -47,7 +47,7 @@ impl Call {
 
     /// The space of a national identity.
     pub(super) async fn space(&self, ins: &Ins) -> Result<OwnerId, Fault> {
-        Ok(find::by_ins(self.cx(), ins).await?)
+        Ok(find::for_actor(self.cx(), &self.software.actor(), ins).await?)
     }
 
     pub(super) fn settle(&self, result: Result<Response, Fault>) -> Response {

@@ -40,7 +40,7 @@ async fn look(call: &Call, pairs: &Pairs) -> Result<Response, Fault> {
         (Some((name, token)), None) if name == "identifier" => search::patient(name, token)?,
         _ => return Err(Edge::PatientIdentifier.into()),
     };
-    let bundle = match find::by_ins(call.cx(), &ins).await {
+    let bundle = match find::known_to(call.cx(), &call.software.actor(), &ins).await {
         Ok(space) => {
             let visit = call.software.intention(space);
             let status = status::status(call.cx(), &visit).await?;

@@ -135,7 +135,8 @@ impl Software {
         }
     }
 
-    fn actor(&self) -> Actor {
+    /// Who asks.
+    pub(crate) fn actor(&self) -> Actor {
         let Organisation { client, structure, .. } = &self.organisation;
         match &self.acting {
             Some(acting) => Actor::Practitioner(acting.professional(structure, client)),

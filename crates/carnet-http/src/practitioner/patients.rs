@@ -7,7 +7,7 @@ use carnet_app::practitioner::recent;
 use carnet_app::space::find;
 use carnet_app::space::open::{self, Ground};
 use carnet_app::{Error, Kind};
-use carnet_core::access::Purpose;
+use carnet_core::access::{Actor, Purpose};
 use carnet_core::id::OwnerId;
 use carnet_core::identity::{Ins, InsDomain, age_on};
 use carnet_core::space::Consent;
@@ -91,7 +91,9 @@ pub(crate) async fn open(pro: Pro, Form(sent): Form<Sent>) -> Response {
         return page(&pro, StatusCode::UNPROCESSABLE_ENTITY, &sent, errors).await;
     };
     match found(&pro, &sent.ins).await {
-        Err(error) if error.kind == Kind::Fault => pro.problem(&error),
+        Err(error) if matches!(error.kind, Kind::Fault | Kind::Forbidden | Kind::Busy) => {
+            pro.problem(&error)
+        }
         Err(_) => {
             let errors = vec![FieldError::new("ins", Mistake::InsUnknown)];
             page(&pro, StatusCode::UNPROCESSABLE_ENTITY, &sent, errors).await
@@ -112,6 +114,8 @@ async fn found(pro: &Pro, typed: &str) -> Result<(Ins, OwnerId), Error> {
             Err(error) => last = error,
         }
     }
+    // Whoever types numbers of nobody is counted: once, whatever authority could have assigned it.
+    find::nobody(pro.cx(), &Actor::Practitioner(pro.professional())).await?;
     Err(last)
 }
 

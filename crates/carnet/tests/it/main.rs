@@ -29,6 +29,7 @@ mod feeding;
 mod forged;
 mod hostile;
 mod masking;
+mod mass;
 mod notices;
 mod outage;
 mod pages;
