@@ -127,16 +127,16 @@ impl Gate {
     ) -> Result<Rule, Reason> {
         let target = Target::Document(document.id);
         let request = Request { actor, purpose, action: Action::Read, target, now };
-        let ground = self.steps_one_to_four(&request, facts)?;
+        let ground = Self::steps_one_to_four(&request, facts)?;
         self.sees(&request, ground, document, facts)
     }
 
     fn pass(&self, request: &Request<'_>, facts: &Facts) -> Result<Passed, Reason> {
-        let ground = self.steps_one_to_four(request, facts)?;
+        let ground = Self::steps_one_to_four(request, facts)?;
         self.steps_five_to_seven(request, ground, facts)
     }
 
-    fn steps_one_to_four(&self, request: &Request<'_>, facts: &Facts) -> Result<Rule, Reason> {
+    fn steps_one_to_four(request: &Request<'_>, facts: &Facts) -> Result<Rule, Reason> {
         state::step(request, facts)?;
         standing::step(request)?;
         ground::block(request, facts)?;

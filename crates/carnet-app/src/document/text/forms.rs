@@ -86,19 +86,20 @@ mod tests {
             stream("", "/X Do /X Do"),
             stream(&format!("/Type/XObject/Subtype/Form/BBox[0 0 1 1]{resources}"), form),
         ];
-        let mut file = "%PDF-1.4\n".to_owned();
+        let mut file = b"%PDF-1.4\n".to_vec();
         let mut places = Vec::new();
         for (number, object) in (1..).zip(&objects) {
             places.push(file.len());
-            file.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+            file.extend(format!("{number} 0 obj\n{object}\nendobj\n").bytes());
         }
         let table = file.len();
-        file.push_str("xref\n0 6\n0000000000 65535 f \n");
+        file.extend(b"xref\n0 6\n0000000000 65535 f \n");
         for place in places {
-            file.push_str(&format!("{place:010} 00000 n \n"));
+            file.extend(format!("{place:010} 00000 n \n").bytes());
         }
-        file.push_str(&format!("trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n"));
-        file.into_bytes()
+        let end = format!("trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
+        file.extend(end.bytes());
+        file
     }
 
     #[test]
