@@ -1,1 +1,0 @@
-NKYZK5bikTibbdehh7N83POZc700kvjViw_IBdmMTb-er1HBkL25lmgiZPCVe7oV
