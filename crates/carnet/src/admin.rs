@@ -1,5 +1,6 @@
 //! `carnet admin` — the operator's tool.
 
+mod check;
 pub mod keys;
 pub mod people;
 
@@ -42,6 +43,8 @@ enum What {
     CreateAccount(people::CreateAccount),
     /// Make a new master key and wrap every owner's key with it. Stop the service first.
     RotateKey,
+    /// Read everything that is kept and compare it: histories, documents, bytes, public log. Stop the service first.
+    Check,
 }
 
 /// Options of `admin register`.
@@ -85,6 +88,7 @@ pub async fn run(args: Args) -> Result<(), StartError> {
     match args.what {
         What::Keygen(_) => Ok(()),
         What::RotateKey => keys::rotate(&config).await,
+        What::Check => check::check(&config).await,
         What::Register(register) => registered(&app(&config).await?, register).await,
         What::CreateSpace(create) => people::space(&app(&config).await?, create).await,
         What::CreateAccount(create) => people::account(&app(&config).await?, create).await,

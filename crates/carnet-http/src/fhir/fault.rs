@@ -165,7 +165,7 @@ fn header(error: &Error) -> Option<(HeaderName, HeaderValue)> {
         (_, "oauth.token-missing") => challenge("Bearer"),
         (Kind::Unauthenticated, _) => challenge("Bearer error=\"invalid_token\""),
         (_, "oauth.scope-missing") => challenge("Bearer error=\"insufficient_scope\""),
-        (Kind::Busy, _) => Some((RETRY_AFTER, HeaderValue::from_static("1"))),
+        (Kind::Busy, _) => Some((RETRY_AFTER, refuse::RETRY_SOON)),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Refusals of the token endpoint (RFC 6749 §5.2): the standard's word, ours, and sentences in both languages.
 
 use axum::http::StatusCode;
-use axum::http::header::{CACHE_CONTROL, HeaderValue, PRAGMA};
+use axum::http::header::{CACHE_CONTROL, HeaderValue, PRAGMA, RETRY_AFTER};
 use axum::response::{IntoResponse as _, Json, Response};
 use carnet_app::{Error, Kind};
 use serde_json::json;
@@ -40,6 +40,9 @@ pub(super) fn answer(ask: &Ask, error: &Error) -> Response {
     });
     let mut answer = (status, Json(body)).into_response();
     keep_nothing(&mut answer);
+    if error.kind == Kind::Busy {
+        answer.headers_mut().insert(RETRY_AFTER, refuse::RETRY_SOON);
+    }
     answer
 }
 
