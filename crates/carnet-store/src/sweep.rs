@@ -72,7 +72,13 @@ impl Store {
         let Some(last) = objects.last() else { return Ok(Swept::default()) };
         let mut owners: BTreeMap<OwnerId, BTreeSet<[u8; 32]>> = BTreeMap::new();
         for owner in objects.iter().map(|object| object.owner).collect::<BTreeSet<_>>() {
-            owners.insert(owner, self.named(owner).await?);
+            let mut names = self.named(owner).await?;
+            let mut theirs = objects.iter().filter(|object| object.owner == owner);
+            if !theirs.all(|object| names.contains(&object.name)) {
+                self.wait_for_writes(owner).await?;
+                names = self.named(owner).await?;
+            }
+            owners.insert(owner, names);
         }
         let named = |object: &&Object| {
             owners.get(&object.owner).is_some_and(|names| names.contains(&object.name))
@@ -86,6 +92,12 @@ impl Store {
         let last = last.position;
         sqlite.write(move |connection| remove(connection, &orphans, last)).await?;
         Ok(Swept { seen, removed })
+    }
+
+    /// Waits for whoever writes this owner. PostgreSQL goes on with a commit that a process sent before it died, and
+    /// that commit may name what we are about to remove: it holds the owner's row until it is over.
+    async fn wait_for_writes(&self, owner: OwnerId) -> Result<(), StoreError> {
+        self.main().write(owner, Box::new(|_| Ok((Vec::new(), ())))).await
     }
 
     async fn objects(&self, from: u64, until: Mark) -> Result<Vec<Object>, StoreError> {
