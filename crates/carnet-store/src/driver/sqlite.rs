@@ -64,7 +64,7 @@ impl Tuning {
         subject: Subject::Keys,
         page_bytes: 4096,
         cache_kib: 2048,
-        backfill_pages: 32,
+        backfill_pages: 8,
         secure_delete: "ON",
     };
     /// Blobs of tens of kilobytes.
