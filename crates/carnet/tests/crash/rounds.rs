@@ -122,7 +122,10 @@ impl Run {
             load.await.unwrap();
             return;
         };
-        let met = timeout(PATIENCE, server.hears("\"struck\"")).await.unwrap_or(false);
+        // Met once in a thousand pages, or in 256 lines of the log.
+        let rare = matches!(order.point.1, Step::Backfill | Step::Remove);
+        let patience = if rare { PATIENCE * 6 } else { PATIENCE };
+        let met = timeout(patience, server.hears("\"struck\"")).await.unwrap_or(false);
         if met {
             self.report.strike(order);
         }
