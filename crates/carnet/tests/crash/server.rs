@@ -94,9 +94,11 @@ impl Server {
         self.said.lock().unwrap().join("\n")
     }
 
-    /// Waits for its end.
+    /// Waits for its end, and for its last words.
     pub(crate) async fn ended(&mut self) -> ExitStatus {
-        self.child.wait().await.unwrap()
+        let status = self.child.wait().await.unwrap();
+        while self.lines.changed().await.is_ok() {}
+        status
     }
 
     /// SIGKILL: nothing is finished, nothing is flushed.
