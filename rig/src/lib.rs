@@ -1,10 +1,11 @@
-//! What integration tests stand on: a private PostgreSQL cluster and a real browser.
+//! What integration tests stand on: a private PostgreSQL cluster and a real browser, a stranger who cuts connections,
+//! a tracer of system calls.
 //!
-//! Both live exactly as long as the test process: a small shell watchdog holds the server and ends it when
+//! Servers live exactly as long as the test process: a small shell watchdog holds the server and ends it when
 //! its standard input closes, so that even a killed test leaves nothing running and no file behind.
 //!
 //! A machine without the programs skips the tests that need them, unless `CARNET_TEST_REQUIRE` names them
-//! (`postgres`, `browser`): then the tests fail. `cargo xtask test` sets it, installs what lacks and counts
+//! (`postgres`, `browser`, `strace`): then the tests fail. `cargo xtask test` sets it, installs what lacks and counts
 //! the tests that truly ran.
 #![expect(
     clippy::expect_used,
@@ -22,6 +23,8 @@ pub mod markup;
 pub mod paint;
 pub mod postgres;
 mod programs;
+pub mod proxy;
+pub mod strace;
 mod tally;
 mod watchdog;
 mod webdriver;

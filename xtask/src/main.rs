@@ -6,6 +6,7 @@
 )]
 
 mod album;
+mod crash;
 mod deny;
 mod prerequisites;
 mod run;
@@ -18,20 +19,24 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   test         install what lacks, then run every check and every test: the one command
-  setup        only install what the tests need: PostgreSQL, Chromium, axe-core, html-validate
+  setup        only install what the tests need: PostgreSQL, Chromium, strace, axe-core, html-validate
   judges       only install what judges pages, axe-core and html-validate, under target/
   bless        write the golden files anew; read the diff before you commit it
+  crash        kill the server again and again: --rounds N --seed S --engine sqlite|postgres|both
   deny         licences, sources and bans of all dependencies
   screenshots  photograph the pages, in folder screenshots/: index.html leafs through them
 ";
 
 fn main() -> ExitCode {
-    let command = std::env::args().nth(1).unwrap_or_default();
+    let mut words = std::env::args().skip(1);
+    let command = words.next().unwrap_or_default();
+    let rest: Vec<String> = words.collect();
     let outcome = match command.as_str() {
         "test" => suite::test(),
         "setup" => prerequisites::ensure(),
         "judges" => prerequisites::judges(),
         "bless" => suite::bless(),
+        "crash" => crash::crash(&rest),
         "deny" => deny::check(),
         "screenshots" => suite::screenshots(),
         _ => {

@@ -98,6 +98,11 @@ impl From<StoreError> for Error {
         match error {
             StoreError::Conflict => Self::new(Kind::Conflict, "server.conflict"),
             StoreError::Duplicate { .. } => Self::new(Kind::Conflict, "server.duplicate"),
+            // Nobody's fault and not for long: said so, with when to come back.
+            StoreError::Unavailable(_) => {
+                Self::new(Kind::Busy, "server.unavailable").because(error)
+            }
+            StoreError::Halted => Self::new(Kind::Busy, "server.halted").because(error),
             other => Self::fault(other),
         }
     }

@@ -3,6 +3,7 @@
 pub mod deliver;
 pub mod disclose;
 pub mod extract;
+pub mod sweep;
 
 use carnet_core::record::TaskKind;
 use carnet_store::Leased;

@@ -14,6 +14,7 @@ use crate::config::ContentPlace;
 use crate::driver::Driver;
 use crate::driver::sqlite::{Sqlite, Tuning};
 use crate::error::StoreError;
+use crate::halt::Halt;
 use crate::schema::Schema;
 use crate::seal;
 use crate::sql;
@@ -55,9 +56,10 @@ pub(crate) struct Contents {
 }
 
 impl Contents {
-    pub(crate) async fn open(place: &ContentPlace) -> Result<Self, StoreError> {
+    pub(crate) async fn open(place: &ContentPlace, halt: &Halt) -> Result<Self, StoreError> {
         let ContentPlace::Embedded { folder } = place;
-        let driver = Driver::Sqlite(Sqlite::open(&folder.join("content.db"), Tuning::OBJECTS)?);
+        let path = folder.join("content.db");
+        let driver = Driver::Sqlite(Sqlite::open(&path, Tuning::OBJECTS, halt)?);
         driver.migrate(Schema::Content).await?;
         Ok(Self { driver })
     }
@@ -83,7 +85,7 @@ fn lost(owner: OwnerId, what: &str) -> StoreError {
     StoreError::inconsistent(sql::OBJECT, format!("an object of {owner} {what}"))
 }
 
-fn parse_name(object: &str) -> Option<[u8; 32]> {
+pub(crate) fn parse_name(object: &str) -> Option<[u8; 32]> {
     let mut name = [0; 32];
     if object.len() != 64 {
         return None;

@@ -75,8 +75,7 @@ impl Driver {
             Self::Sqlite(sqlite) => {
                 sqlite.write(move |connection| sqlite::run(connection, table, &query)).await
             }
-            // A single statement is its own transaction.
-            Self::Postgres(postgres) => postgres.rows(table, query).await,
+            Self::Postgres(postgres) => postgres.change(table, query).await,
         }
     }
 

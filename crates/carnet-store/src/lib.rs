@@ -7,6 +7,7 @@
 
 mod chain;
 mod change;
+mod check;
 mod codec;
 mod commit;
 mod config;
@@ -14,6 +15,8 @@ mod content;
 mod derive;
 mod driver;
 mod error;
+pub mod faults;
+mod halt;
 mod keys;
 mod log;
 mod packed;
@@ -24,12 +27,14 @@ mod seal;
 mod sql;
 mod store;
 mod stream;
+mod sweep;
 mod task;
 mod value;
 mod vault;
 mod write;
 
 pub use change::Change;
+pub use check::Checked;
 pub use commit::{Commit, Receipt};
 pub use config::{Config, ContentPlace, Engine, LogConfig, Secret};
 pub use content::StoredContent;
@@ -39,5 +44,6 @@ pub use packed::{Kept, Record, Text, Version};
 pub use registry::{RegistryCommit, Versioned};
 pub use ring::{KeyRing, KeyRingError};
 pub use store::{Statistics, Store};
+pub use sweep::{Mark, Swept};
 pub use task::{Leased, Task};
 pub use vault::{Disclosed, Load, Vault};

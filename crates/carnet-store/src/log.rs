@@ -19,8 +19,10 @@ use tokio::sync::Mutex;
 
 use crate::config::LogConfig;
 use crate::error::StoreError;
+use crate::halt::Halt;
 use crate::store::Store;
 use batch::Batch;
+pub(crate) use batch::Run;
 use files::Files;
 
 /// The log of this installation.
@@ -54,14 +56,18 @@ pub struct Sequenced {
     pub size: u64,
 }
 
-fn fork(why: impl std::fmt::Display) -> StoreError {
+pub(crate) fn fork(why: impl std::fmt::Display) -> StoreError {
     StoreError::LogFork { detail: why.to_string() }
 }
 
 impl Log {
-    pub(crate) fn open(config: &LogConfig, seed: &[u8; 32]) -> Result<Self, StoreError> {
+    pub(crate) fn open(
+        config: &LogConfig,
+        seed: &[u8; 32],
+        halt: &Halt,
+    ) -> Result<Self, StoreError> {
         let key = SigningKey::from_seed(&config.origin, seed).map_err(fork)?;
-        let files = Files::open(config)?;
+        let files = Files::open(config, halt)?;
         let signer = match files.read_lock().and_then(|lock| take_up(&files, lock)) {
             Ok(signer) => signer,
             Err(StoreError::LogFork { detail: why }) => {
@@ -120,7 +126,7 @@ impl Log {
             (next, Box::new(grown.frontier))
         };
         let signed = lock.sign(&self.key);
-        self.files.write("checkpoint", signed.to_string().as_bytes())?;
+        self.files.write_checkpoint(&signed.to_string())?;
         self.size.store(lock.head().size, Ordering::Relaxed);
         Ok(Signer::Ready { lock, frontier })
     }

@@ -12,6 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use zeroize::Zeroizing;
 
+use crate::faults::{self, Point, Step, Subject};
 use crate::seal;
 
 const HEADER: &str = "carnet-key-ring/1";
@@ -138,13 +139,16 @@ impl KeyRing {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
             _ => {}
         }
-        let mut file =
-            std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&fresh)?;
-        file.write_all(self.text().as_bytes())?;
-        file.sync_all()?;
-        std::fs::rename(&fresh, path)?;
-        std::fs::File::open(folder)?.sync_all()?;
-        Ok(())
+        let step = |step| Point(Subject::Ring, step);
+        let file = faults::step(step(Step::Write), || {
+            let mut options = std::fs::OpenOptions::new();
+            let mut file = options.write(true).create_new(true).mode(0o600).open(&fresh)?;
+            file.write_all(self.text().as_bytes())?;
+            Ok::<_, std::io::Error>(file)
+        })?;
+        faults::step(step(Step::Sync), || file.sync_all())?;
+        faults::step(step(Step::Rename), || std::fs::rename(&fresh, path))?;
+        faults::step(step(Step::Folder), || Ok(std::fs::File::open(folder)?.sync_all()?))
     }
 
     /// The same ring with one more master key, which from then on wraps. First half of a rotation.

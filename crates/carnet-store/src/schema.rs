@@ -45,11 +45,18 @@ impl Schema {
                 name: "wrapped-keys",
                 text: include_str!("../migrations/keys-0001-wrapped-keys.sql"),
             }],
-            Self::Content => &[Migration {
-                number: 1,
-                name: "objects",
-                text: include_str!("../migrations/content-0001-objects.sql"),
-            }],
+            Self::Content => &[
+                Migration {
+                    number: 1,
+                    name: "objects",
+                    text: include_str!("../migrations/content-0001-objects.sql"),
+                },
+                Migration {
+                    number: 2,
+                    name: "swept",
+                    text: include_str!("../migrations/content-0002-swept.sql"),
+                },
+            ],
         }
     }
 

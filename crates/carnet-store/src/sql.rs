@@ -82,6 +82,21 @@ JOIN record AS r
 ON r.shard = o.shard AND r.owner = o.owner AND r.kind = $1 AND r.id = $2
 WHERE o.shard = $3 AND o.owner = $4";
 
+/// All records of an owner, for a check of everything.
+pub(crate) const RECORDS_OF_OWNER: &str = "\
+SELECT kind, id, version, payload
+FROM record
+WHERE shard = $1 AND owner = $2
+ORDER BY kind, order_key, id";
+
+/// Owners after one, in order: a page of all of them.
+pub(crate) const OWNERS_AFTER: &str = "\
+SELECT kind, status, version, seq, hash, logged, shard, owner
+FROM owner
+WHERE shard > $1 OR (shard = $1 AND owner > $2)
+ORDER BY shard, owner
+LIMIT $3";
+
 pub(crate) const RECORD_PUT: &str = "\
 INSERT INTO record (shard, owner, kind, id, version, order_key, payload)
 VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -217,6 +232,27 @@ pub(crate) const OBJECT_REMOVE: &str = "\
 DELETE FROM object
 WHERE name = $1 AND owner = $2";
 
+/// The place of the last object.
+pub(crate) const OBJECT_LAST: &str = "\
+SELECT COALESCE(MAX(rowid), 0)
+FROM object";
+
+pub(crate) const OBJECTS_AFTER: &str = "\
+SELECT rowid, name, owner
+FROM object
+WHERE rowid > $1 AND rowid <= $2
+ORDER BY rowid
+LIMIT $3";
+
+pub(crate) const SWEPT_READ: &str = "\
+SELECT position
+FROM swept";
+
+pub(crate) const SWEPT_PUT: &str = "\
+INSERT INTO swept (one, position)
+VALUES (1, $1)
+ON CONFLICT (one) DO UPDATE SET position = excluded.position";
+
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
@@ -231,6 +267,8 @@ pub(crate) mod tests {
         OWNER_UNLOGGED,
         OWNER_COUNT,
         OWNER_ANY,
+        OWNERS_AFTER,
+        RECORDS_OF_OWNER,
         OWNER_WITH_RECORDS,
         OWNER_WITH_RECORD,
         RECORD_PUT,
@@ -283,6 +321,10 @@ pub(crate) mod tests {
             OBJECT_PUT,
             OBJECT_READ,
             OBJECT_REMOVE,
+            OBJECT_LAST,
+            OBJECTS_AFTER,
+            SWEPT_READ,
+            SWEPT_PUT,
         ];
         assert_eq!(statements, MAIN.len() + others.len());
     }

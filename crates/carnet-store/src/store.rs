@@ -11,6 +11,8 @@ use crate::driver::postgres::Postgres;
 use crate::driver::sqlite::{Sqlite, Tuning};
 use crate::driver::{Driver, all_shards, owner_key};
 use crate::error::StoreError;
+use crate::faults::Subject;
+use crate::halt::Halt;
 use crate::keys::{DataFound, Keys};
 use crate::log::Log;
 use crate::ring::KeyRing;
@@ -34,6 +36,7 @@ struct Inner {
     keys: Keys,
     contents: Contents,
     log: Log,
+    halt: Halt,
 }
 
 /// How much is kept.
@@ -53,22 +56,23 @@ impl Store {
     /// # Errors
     /// [`StoreError::WrongKeyRing`] and [`StoreError::KeysMissing`] when keys and data do not belong together.
     pub async fn open(config: Config) -> Result<Self, StoreError> {
+        let halt = Halt::new();
         let (main, keys) = match &config.engine {
             Engine::Sqlite { folder } => (
-                Driver::Sqlite(Sqlite::open(&folder.join("carnet.db"), Tuning::ROWS)?),
-                Driver::Sqlite(Sqlite::open(&folder.join("keys.db"), Tuning::KEYS)?),
+                Driver::Sqlite(Sqlite::open(&folder.join("carnet.db"), Tuning::ROWS, &halt)?),
+                Driver::Sqlite(Sqlite::open(&folder.join("keys.db"), Tuning::KEYS, &halt)?),
             ),
             Engine::Postgres { url, keys_url, pool } => (
-                Driver::Postgres(Postgres::open(url, *pool).await?),
-                Driver::Postgres(Postgres::open(keys_url, KEYS_POOL).await?),
+                Driver::Postgres(Postgres::open(url, *pool, Subject::Rows).await?),
+                Driver::Postgres(Postgres::open(keys_url, KEYS_POOL, Subject::Keys).await?),
             ),
         };
         main.migrate(Schema::Main).await?;
         keys.migrate(Schema::Keys).await?;
-        let contents = Contents::open(&config.content).await?;
-        let log = Log::open(&config.log, config.key_ring.log())?;
+        let contents = Contents::open(&config.content, &halt).await?;
+        let log = Log::open(&config.log, config.key_ring.log(), &halt)?;
         let keys = Keys::new(keys, config.key_ring);
-        let store = Self { inner: Arc::new(Inner { main, keys, contents, log }) };
+        let store = Self { inner: Arc::new(Inner { main, keys, contents, log, halt }) };
         let any = Query::new(sql::OWNER_ANY, all_shards());
         let empty = store.main().rows(sql::OWNER, any).await?.is_empty();
         let found = if empty { DataFound::None } else { DataFound::Some };
@@ -121,8 +125,18 @@ impl Store {
         self.keys().rotate(next).await
     }
 
-    /// Answers when all databases do.
+    /// Waits until a write to disk has failed. Nothing is acknowledged from then on: the program must be started
+    /// again, to read from the disk what it truly holds.
+    pub async fn halted(&self) {
+        self.inner.halt.wait().await;
+    }
+
+    /// Answers when all databases do, and writes are still acknowledged.
+    ///
+    /// # Errors
+    /// [`StoreError::Halted`] after a failed write to disk.
     pub async fn ping(&self) -> Result<(), StoreError> {
+        self.inner.halt.check()?;
         let nobody = OwnerId::from_uuid(uuid::Uuid::nil());
         let probe = Query::new(sql::OWNER_READ, owner_key(nobody));
         self.main().rows(sql::OWNER, probe).await?;

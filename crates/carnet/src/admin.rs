@@ -1,6 +1,7 @@
 //! `carnet admin` — the operator's tool.
 
 pub mod alerts;
+mod check;
 pub mod keys;
 pub mod people;
 
@@ -45,6 +46,8 @@ enum What {
     Alerts(alerts::Alerts),
     /// Make a new master key and wrap every owner's key with it. Stop the service first.
     RotateKey,
+    /// Read everything that is kept and compare it: histories, documents, bytes, public log. Stop the service first.
+    Check,
 }
 
 /// Options of `admin register`.
@@ -88,6 +91,7 @@ pub async fn run(args: Args) -> Result<(), StartError> {
     match args.what {
         What::Keygen(_) => Ok(()),
         What::RotateKey => keys::rotate(&config).await,
+        What::Check => check::check(&config).await,
         What::Register(register) => registered(&app(&config).await?, register).await,
         What::Alerts(wanted) => alerts::run(&app(&config).await?, &wanted).await,
         What::CreateSpace(create) => people::space(&app(&config).await?, create).await,

@@ -46,6 +46,8 @@ enum Command {
 /// Runs the command of this process's arguments.
 pub async fn run() -> ExitCode {
     let cli = Cli::parse();
+    #[cfg(debug_assertions)]
+    obey();
     match cli.command {
         Command::Demo(args) => serve::exit(demo::run(args).await),
         Command::Serve(args) => serve::exit(serve::run(args).await),
@@ -54,5 +56,15 @@ pub async fn run() -> ExitCode {
         Command::Bench(args) => serve::exit(Box::pin(bench::run(args)).await),
         Command::Send(args) => send::run(args).await,
         Command::Verify(args) => verify::run(&args),
+    }
+}
+
+/// Takes the order of a test that wants a step of the storage to fail. A build that is shipped has no such door.
+#[cfg(debug_assertions)]
+fn obey() {
+    let order = std::env::var_os("CARNET_FAULT");
+    let order = order.as_deref().and_then(std::ffi::OsStr::to_str);
+    if let Some(order) = order.and_then(carnet_store::faults::Order::parse) {
+        carnet_store::faults::arm(order);
     }
 }

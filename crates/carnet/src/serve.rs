@@ -6,10 +6,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use carnet_app::App;
-use carnet_app::job;
+use carnet_app::job::{self, sweep::Sweeper};
 use carnet_app::outbox::Keep;
 use carnet_http::demo::Demo;
 use carnet_http::{Cookies, Door, Web};
+use carnet_store::StoreError;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
@@ -97,17 +98,30 @@ pub async fn serve_until(
     };
     let web = Web::new(Arc::clone(&app), door).map_err(StartError::system)?;
     let (stop, stopped) = watch::channel(());
-    let worker = tokio::spawn(work(app, stopped));
+    let sweeper = Sweeper::at_start(&app.cx()).await?;
+    let worker = tokio::spawn(work(Arc::clone(&app), sweeper, stopped));
+    let halting = Arc::clone(&app);
+    let end = async move {
+        tokio::select! {
+            () = end => {}
+            () = halting.store().halted() => {}
+        }
+    };
     axum::serve(listener, carnet_http::service(web))
         .with_graceful_shutdown(end)
         .await
         .map_err(StartError::system)?;
     drop(stop);
-    worker.await.map_err(StartError::system)
+    worker.await.map_err(StartError::system)?;
+    // Whoever watches over the process starts it again: only a fresh start knows what the disk truly holds.
+    app.store().ping().await.or_else(|error| match error {
+        StoreError::Halted => Err(StartError::Store(error)),
+        _ => Ok(()),
+    })
 }
 
-/// Does what is due and feeds the transparency log, every half second, until the server stops.
-async fn work(app: Arc<App>, mut stopped: watch::Receiver<()>) {
+/// Does what is due, feeds the transparency log and sweeps, every half second, until the server stops.
+async fn work(app: Arc<App>, mut sweeper: Sweeper, mut stopped: watch::Receiver<()>) {
     let mut beat = tokio::time::interval(Duration::from_millis(500));
     loop {
         tokio::select! {
@@ -120,6 +134,9 @@ async fn work(app: Arc<App>, mut stopped: watch::Receiver<()>) {
         }
         if let Err(error) = app.store().sequence(cx.now).await {
             tracing::error!(cause = %error, "the transparency log was not fed");
+        }
+        if let Err(error) = sweeper.turn(&cx).await {
+            tracing::error!(error.code = error.code, cause = ?error.source, "the sweep failed");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! From a failure to a page that says what happened, why, and what to do next.
 
-use axum::http::StatusCode;
-use axum::http::header::{HeaderValue, RETRY_AFTER};
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use carnet_app::{Error, Kind};
 
@@ -9,6 +9,9 @@ use super::ask::Ask;
 use super::cookie::{self, Life};
 use crate::page::{Arg, Args, Frame, View};
 use crate::view::public::{Problem, ProblemKind, WayOut};
+
+/// When to come back to what is busy, in seconds.
+pub(crate) const RETRY_SOON: HeaderValue = HeaderValue::from_static("2");
 
 /// The HTTP status of a kind of failure.
 pub(crate) const fn status(kind: Kind) -> StatusCode {
@@ -29,7 +32,7 @@ pub(crate) const fn status(kind: Kind) -> StatusCode {
 
 /// Writes the failure in the log, once, at the door that answers it.
 pub(crate) fn log(error: &Error, reference: &str) {
-    if error.kind == Kind::Fault {
+    if error.kind == Kind::Fault || error.kind == Kind::Busy && error.source.is_some() {
         let cause = error.source.as_deref().map(ToString::to_string).unwrap_or_default();
         tracing::error!(error.code = error.code, request = reference, cause, "failed");
     } else {
@@ -93,9 +96,10 @@ pub(crate) fn problem(ask: &Ask, frame: &Frame, error: &Error, way_out: WayOut) 
     answer
 }
 
-/// Says when to come back, where one was too often.
+/// Says when to come back, where one was too often, or came at a bad moment.
 pub(crate) fn come_back(answer: &mut Response, error: &Error) {
-    if let Some(seconds) = wait(error) {
+    let soon = || (error.kind == Kind::Busy).then_some(RETRY_SOON);
+    if let Some(seconds) = wait(error).or_else(soon) {
         answer.headers_mut().insert(RETRY_AFTER, seconds);
     }
 }

@@ -167,7 +167,7 @@ fn header(error: &Error) -> Option<(HeaderName, HeaderValue)> {
         (Kind::Unauthenticated, _) => challenge("Bearer error=\"invalid_token\""),
         (_, "oauth.scope-missing") => challenge("Bearer error=\"insufficient_scope\""),
         (Kind::TooMany, _) => refuse::wait(error).map(|seconds| (RETRY_AFTER, seconds)),
-        (Kind::Busy, _) => Some((RETRY_AFTER, HeaderValue::from_static("1"))),
+        (Kind::Busy, _) => Some((RETRY_AFTER, refuse::RETRY_SOON)),
         _ => None,
     }
 }

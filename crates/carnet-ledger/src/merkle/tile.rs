@@ -76,6 +76,12 @@ impl Tile {
         self.width < TILE_WIDTH
     }
 
+    /// The entry bundles of a tree of `size` leaves, in order.
+    pub fn bundles(size: u64) -> impl Iterator<Item = Self> {
+        let count = size.div_ceil(u64::from(TILE_WIDTH));
+        (0..count).map(move |index| Self::new(TileKind::Entries, index, width_at(size, index)))
+    }
+
     /// The tile at `level` that holds the hash number `position` of that level, as it is in a tree
     /// of `size` leaves.
     fn holding(level: u8, position: u64, size: u64) -> Self {
@@ -220,7 +226,10 @@ impl Tiles {
     }
 
     /// The entries of a bundle.
-    pub(super) fn entries(&self, tile: Tile) -> Result<Vec<Leaf>, TreeError> {
+    ///
+    /// # Panics
+    /// When the tile is not a bundle.
+    pub fn entries(&self, tile: Tile) -> Result<Vec<Leaf>, TreeError> {
         assert!(tile.kind == TileKind::Entries, "only a bundle holds entries");
         Ok(self.values(tile)?.iter().copied().map(Leaf).collect())
     }

@@ -16,6 +16,7 @@ use tokio_postgres::{Client, NoTls, Statement};
 use super::{OwnerRow, Plan, owner_key};
 use crate::config::Secret;
 use crate::error::StoreError;
+use crate::faults::{self, Moment, Point, Step, Subject};
 use crate::schema::{Dialect, JOURNAL_PUT, JOURNAL_READ, Schema};
 use crate::sql;
 use crate::value::{Query, Row, Value, values};
@@ -26,6 +27,8 @@ pub(crate) struct Postgres {
     url: Secret,
     idle: Mutex<Vec<Session>>,
     permits: Semaphore,
+    /// The fail point of its commits.
+    commit: Point,
 }
 
 /// A connection with the statements it has prepared.
@@ -43,10 +46,18 @@ struct Lent<'a> {
 }
 
 impl Postgres {
-    pub(crate) async fn open(url: &Secret, pool: usize) -> Result<Self, StoreError> {
+    pub(crate) async fn open(
+        url: &Secret,
+        pool: usize,
+        subject: Subject,
+    ) -> Result<Self, StoreError> {
         assert!(pool > 0, "a pool without connections answers nothing");
-        let postgres =
-            Self { url: url.clone(), idle: Mutex::new(Vec::new()), permits: Semaphore::new(pool) };
+        let postgres = Self {
+            url: url.clone(),
+            idle: Mutex::new(Vec::new()),
+            permits: Semaphore::new(pool),
+            commit: Point(subject, Step::Commit),
+        };
         let lent = postgres.lend().await?;
         postgres.give_back(lent);
         Ok(postgres)
@@ -115,6 +126,18 @@ impl Postgres {
         answer
     }
 
+    /// Runs one statement, which is its own transaction: durable when it returns.
+    pub(crate) async fn change(
+        &self,
+        table: &'static str,
+        query: Query,
+    ) -> Result<Vec<Row>, StoreError> {
+        faults::strike(self.commit, Moment::Before)?;
+        let rows = self.rows(table, query).await?;
+        faults::strike(self.commit, Moment::After)?;
+        Ok(rows)
+    }
+
     pub(crate) async fn write<T>(&self, owner: OwnerId, plan: Plan<T>) -> Result<T, StoreError> {
         let mut lent = self.lend().await?;
         let row = lent.session.begin(owner).await?;
@@ -127,11 +150,14 @@ impl Postgres {
             }
         };
         let statements = lent.session.prepare_all(&queries).await?;
+        faults::strike(self.commit, Moment::Before)?;
         let outcome = lent.session.finish(&statements, &queries).await;
         if !lent.session.client.is_closed() {
             self.give_back(lent);
         }
-        outcome.map(|()| answer)
+        outcome?;
+        faults::strike(self.commit, Moment::After)?;
+        Ok(answer)
     }
 
     /// Gives the space of overwritten rows back; the server's own archives are outside our reach.

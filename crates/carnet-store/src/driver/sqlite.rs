@@ -3,16 +3,20 @@
 //! Each unit of work runs in a savepoint of the group's transaction, so that one that fails takes back
 //! nothing of the others; nobody is answered before the group is on disk.
 
+use std::cell::Cell;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use rusqlite::hooks::{CheckpointMode, Wal};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi, params_from_iter};
 use tokio::sync::{Semaphore, mpsc, oneshot};
 
 use crate::error::StoreError;
+use crate::faults::{self, Point, Step, Subject};
+use crate::halt::Halt;
 use crate::schema::{Dialect, JOURNAL_PUT, JOURNAL_READ, Schema};
 use crate::value::{Query, Row, Value};
 
@@ -36,20 +40,41 @@ type Job = Box<dyn FnOnce(Option<&Connection>) -> Answer + Send>;
 /// What differs between our databases.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Tuning {
+    /// Whose fail points its steps are.
+    pub(crate) subject: Subject,
     pub(crate) page_bytes: u32,
     pub(crate) cache_kib: u32,
+    /// Pages of the write-ahead log from which on it is copied into the database.
+    pub(crate) backfill_pages: i32,
     /// `ON` where what is deleted must be overwritten.
     pub(crate) secure_delete: &'static str,
 }
 
 impl Tuning {
     /// Small rows: a page holds the records of one owner together.
-    pub(crate) const ROWS: Self = Self { page_bytes: 8192, cache_kib: 8192, secure_delete: "OFF" };
+    pub(crate) const ROWS: Self = Self {
+        subject: Subject::Rows,
+        page_bytes: 8192,
+        cache_kib: 8192,
+        backfill_pages: 1000,
+        secure_delete: "OFF",
+    };
     /// Wrapped keys, which can be destroyed.
-    pub(crate) const KEYS: Self = Self { page_bytes: 4096, cache_kib: 2048, secure_delete: "ON" };
+    pub(crate) const KEYS: Self = Self {
+        subject: Subject::Keys,
+        page_bytes: 4096,
+        cache_kib: 2048,
+        backfill_pages: 8,
+        secure_delete: "ON",
+    };
     /// Blobs of tens of kilobytes.
-    pub(crate) const OBJECTS: Self =
-        Self { page_bytes: 8192, cache_kib: 4096, secure_delete: "OFF" };
+    pub(crate) const OBJECTS: Self = Self {
+        subject: Subject::Content,
+        page_bytes: 8192,
+        cache_kib: 4096,
+        backfill_pages: 1000,
+        secure_delete: "OFF",
+    };
 }
 
 /// One SQLite database.
@@ -57,6 +82,7 @@ pub(crate) struct Sqlite {
     path: PathBuf,
     jobs: mpsc::Sender<Job>,
     readers: Arc<Readers>,
+    halt: Halt,
 }
 
 struct Readers {
@@ -72,25 +98,37 @@ impl fmt::Debug for Sqlite {
 
 impl Sqlite {
     /// Opens or makes the database and starts its writer.
-    pub(crate) fn open(path: &Path, tuning: Tuning) -> Result<Self, StoreError> {
+    pub(crate) fn open(path: &Path, tuning: Tuning, halt: &Halt) -> Result<Self, StoreError> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
         let writer = connect(path, tuning, OpenFlags::SQLITE_OPEN_CREATE)?;
         if let Some(folder) = path.parent() {
             // The name of a new database must survive a power cut as well as its pages.
-            std::fs::File::open(folder)?.sync_all()?;
+            faults::step(Point(tuning.subject, Step::Folder), || {
+                std::fs::File::open(folder)?.sync_all()
+            })?;
         }
+        writer.wal_hook(Some(tuning.backfill()));
         let readers = (0..READERS)
             .map(|_| connect(path, tuning, OpenFlags::empty()))
             .collect::<Result<Vec<_>, _>>()?;
         let (jobs, queue) = mpsc::channel(QUEUE);
-        std::thread::Builder::new()
-            .name("carnet-writer".to_owned())
-            .spawn(move || write_loop(&writer, queue))?;
         let permits = Arc::new(Semaphore::new(READERS));
-        let readers = Readers { idle: Mutex::new(readers), permits };
-        Ok(Self { path: path.to_owned(), jobs, readers: Arc::new(readers) })
+        let readers = Arc::new(Readers { idle: Mutex::new(readers), permits });
+        std::thread::Builder::new().name("carnet-writer".to_owned()).spawn({
+            let (commit, halt) = (Point(tuning.subject, Step::Commit), halt.clone());
+            let readers = Arc::clone(&readers);
+            move || {
+                write_loop(&writer, queue, commit, &halt);
+                if halt.is_on() {
+                    // The last connection to close copies the write-ahead log and flushes both files: a second
+                    // try, which the kernel may grant although it has lost the pages. None is closed.
+                    std::mem::forget((writer, readers));
+                }
+            }
+        })?;
+        Ok(Self { path: path.to_owned(), jobs, readers, halt: halt.clone() })
     }
 
     pub(crate) async fn migrate(&self, schema: Schema) -> Result<(), StoreError> {
@@ -139,11 +177,15 @@ impl Sqlite {
         work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let (tell, told) = oneshot::channel();
+        let halt = self.halt.clone();
         let job: Job = Box::new(move |connection| {
             let result = connection.map_or_else(
                 || Err(StoreError::unavailable("the transaction could not begin")),
                 |connection| savepoint(connection, work),
             );
+            if result.as_ref().is_err_and(is_of_the_disk) {
+                halt.now();
+            }
             Box::new(move |group| {
                 // Nobody listening means the caller gave up waiting; the work stands.
                 drop(tell.send(group.and(result)));
@@ -234,11 +276,15 @@ fn savepoint<T>(
 }
 
 /// The writer: takes what waits, runs it in one transaction, answers when it is on disk.
-fn write_loop(connection: &Connection, mut queue: mpsc::Receiver<Job>) {
+fn write_loop(connection: &Connection, mut queue: mpsc::Receiver<Job>, commit: Point, halt: &Halt) {
     while let Some(first) = queue.blocking_recv() {
         let mut answers = Vec::new();
-        let group = write_group(connection, first, &mut queue, &mut answers);
-        let halted = matches!(group, Err(StoreError::Halted));
+        let group = write_group(connection, first, &mut queue, &mut answers, commit);
+        if group.as_ref().is_err_and(is_of_the_disk) {
+            halt.now();
+        }
+        let halted = halt.is_on();
+        let group = if halted { Err(StoreError::Halted) } else { group };
         for answer in answers {
             answer(match &group {
                 Ok(()) => Ok(()),
@@ -247,8 +293,6 @@ fn write_loop(connection: &Connection, mut queue: mpsc::Receiver<Job>) {
             });
         }
         if halted {
-            // After a failed fsync the disk's state is unknown: only a restart, which reads it again, may go on.
-            tracing::error!(code = "store.halted", "a commit could not be written to disk");
             return;
         }
     }
@@ -259,6 +303,7 @@ fn write_group(
     first: Job,
     queue: &mut mpsc::Receiver<Job>,
     answers: &mut Vec<Answer>,
+    commit: Point,
 ) -> Result<(), StoreError> {
     let mut next = Some(first);
     let begun = connection.execute_batch("BEGIN IMMEDIATE");
@@ -270,15 +315,68 @@ fn write_group(
         }
         next = if answers.len() < GROUP_MAX { queue.try_recv().ok() } else { None };
     }
-    connection.execute_batch("COMMIT").map_err(|error| {
-        if !connection.is_autocommit() {
-            drop(connection.execute_batch("ROLLBACK"));
+    let committed: Result<(), StoreError> =
+        faults::step(commit, || Ok(connection.execute_batch("COMMIT")?));
+    if BACKFILL_FAILED.take() {
+        return Err(StoreError::Halted);
+    }
+    if committed.is_err() && !connection.is_autocommit() {
+        drop(connection.execute_batch("ROLLBACK"));
+    }
+    committed
+}
+
+/// True for failures after which nobody knows what the disk holds; a full disk is not one.
+fn is_of_the_disk(error: &StoreError) -> bool {
+    let StoreError::Unavailable(source) = error else { return matches!(error, StoreError::Halted) };
+    let sqlite = source.downcast_ref::<rusqlite::Error>();
+    let code = sqlite.and_then(rusqlite::Error::sqlite_error_code);
+    // A fail point speaks the language of files.
+    let file = source.downcast_ref::<std::io::Error>();
+    code == Some(ErrorCode::SystemIoFailure)
+        || file.and_then(std::io::Error::raw_os_error) == Some(5)
+}
+
+impl Tuning {
+    /// What copies the write-ahead log into this database. SQLite's own hook hides that a flush failed.
+    fn backfill(self) -> fn(&Wal, i32) -> rusqlite::Result<()> {
+        match self.subject {
+            Subject::Keys => |wal, pages| {
+                backfill(Self::KEYS, wal, pages);
+                Ok(())
+            },
+            Subject::Content => |wal, pages| {
+                backfill(Self::OBJECTS, wal, pages);
+                Ok(())
+            },
+            _ => |wal, pages| {
+                backfill(Self::ROWS, wal, pages);
+                Ok(())
+            },
         }
-        match error.sqlite_error_code() {
-            Some(ErrorCode::SystemIoFailure) => StoreError::Halted,
-            _ => error.into(),
+    }
+}
+
+thread_local! {
+    /// Whether the last copy on this writer's thread failed. What a hook answers reaches the commit as an error that
+    /// says nothing.
+    static BACKFILL_FAILED: Cell<bool> = const { Cell::new(false) };
+}
+
+fn backfill(tuning: Tuning, wal: &Wal, pages: i32) {
+    if pages < tuning.backfill_pages {
+        return;
+    }
+    let copied = faults::step(Point(tuning.subject, Step::Backfill), || {
+        match wal.checkpoint_v2(CheckpointMode::PASSIVE) {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure) => {
+                Err(StoreError::from(error))
+            }
+            // A full disk or a long reader: the commit stands in the log, and the next one tries again.
+            _ => Ok(()),
         }
-    })
+    });
+    BACKFILL_FAILED.set(copied.is_err());
 }
 
 #[cfg(test)]

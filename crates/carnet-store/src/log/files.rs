@@ -10,6 +10,8 @@ use super::batch::Batch;
 use super::fork;
 use crate::config::LogConfig;
 use crate::error::StoreError;
+use crate::faults::{self, Point, Step, Subject};
+use crate::halt::Halt;
 
 const NOTE: &str = "batch-in-progress.json";
 
@@ -17,20 +19,31 @@ const NOTE: &str = "batch-in-progress.json";
 pub(crate) struct Files {
     folder: PathBuf,
     lock_file: PathBuf,
+    halt: Halt,
 }
 
 impl Files {
-    pub(super) fn open(config: &LogConfig) -> Result<Self, StoreError> {
+    pub(super) fn open(config: &LogConfig, halt: &Halt) -> Result<Self, StoreError> {
         std::fs::create_dir_all(&config.folder)?;
-        Ok(Self { folder: config.folder.clone(), lock_file: config.lock_file.clone() })
+        let (folder, lock_file) = (config.folder.clone(), config.lock_file.clone());
+        Ok(Self { folder, lock_file, halt: halt.clone() })
     }
 
-    pub(super) fn read(&self, path: &str) -> Option<Vec<u8>> {
+    pub(crate) fn read(&self, path: &str) -> Option<Vec<u8>> {
         std::fs::read(self.folder.join(path)).ok()
     }
 
-    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        write_durably(&self.folder.join(path), bytes)
+    pub(super) fn write_checkpoint(&self, text: &str) -> Result<(), StoreError> {
+        self.write(Subject::Checkpoint, &self.folder.join("checkpoint"), text.as_bytes())
+    }
+
+    fn write(&self, subject: Subject, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+        self.halt.check()?;
+        let written = write_durably(subject, path, bytes);
+        if matches!(written, Err(StoreError::Halted)) {
+            self.halt.now();
+        }
+        written
     }
 
     pub(super) fn public(&self, path: &str) -> Option<Vec<u8>> {
@@ -44,11 +57,14 @@ impl Files {
 
     pub(super) fn write_tiles(&self, tiles: &[(Tile, Vec<u8>)]) -> Result<(), StoreError> {
         for (tile, bytes) in tiles {
-            self.write(&tile.to_string(), bytes)?;
+            self.write(Subject::Tile, &self.folder.join(tile.to_string()), bytes)?;
         }
         for (tile, _) in tiles.iter().filter(|(tile, _)| !tile.is_partial()) {
             // A full tile takes the place of its partial ones.
-            match std::fs::remove_dir_all(self.folder.join(format!("{tile}.p"))) {
+            let partial = self.folder.join(format!("{tile}.p"));
+            match faults::step(Point(Subject::Tile, Step::Remove), || {
+                std::fs::remove_dir_all(partial)
+            }) {
                 Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
                 _ => {}
             }
@@ -76,7 +92,7 @@ impl Files {
         Ok(tiles)
     }
 
-    pub(super) fn read_lock(&self) -> Result<SignerLock, StoreError> {
+    pub(crate) fn read_lock(&self) -> Result<SignerLock, StoreError> {
         match std::fs::read_to_string(&self.lock_file) {
             Ok(text) => text.parse().map_err(fork),
             Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -90,7 +106,7 @@ impl Files {
     }
 
     pub(super) fn write_lock(&self, lock: &SignerLock) -> Result<(), StoreError> {
-        write_durably(&self.lock_file, lock.to_string().as_bytes())
+        self.write(Subject::Lock, &self.lock_file, lock.to_string().as_bytes())
     }
 
     /// The batch that was begun before a crash, unless it belongs to another tree than this.
@@ -102,28 +118,40 @@ impl Files {
 
     pub(super) fn note(&self, batch: &Batch) -> Result<(), StoreError> {
         let json = serde_json::to_vec(batch).map_err(StoreError::unavailable)?;
-        self.write(NOTE, &json)
+        self.write(Subject::Note, &self.folder.join(NOTE), &json)
     }
 
     pub(super) fn forget_note(&self) -> Result<(), StoreError> {
-        std::fs::remove_file(self.folder.join(NOTE))?;
-        Ok(())
+        faults::step(Point(Subject::Note, Step::Remove), || {
+            Ok(std::fs::remove_file(self.folder.join(NOTE))?)
+        })
     }
 }
 
-fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+/// Writes a file aside, makes it durable and puts it in place.
+///
+/// # Errors
+/// [`StoreError::Halted`] when it could not be made durable: what the disk holds is unknown then.
+fn write_durably(subject: Subject, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");
     let aside = folder.join(name);
-    let mut file = std::fs::File::create(&aside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(&aside, path)?;
+    let file = faults::step(Point(subject, Step::Write), || {
+        let mut file = std::fs::File::create(&aside)?;
+        file.write_all(bytes)?;
+        Ok::<_, StoreError>(file)
+    })?;
+    faults::step(Point(subject, Step::Sync), || file.sync_all()).map_err(|_| StoreError::Halted)?;
+    faults::step(Point(subject, Step::Rename), || std::fs::rename(&aside, path))?;
     // The folders too, up to one that was certainly there: a new name is lost with its folder.
-    for folder in folder.ancestors().take(4).filter(|folder| folder.is_dir()) {
-        std::fs::File::open(folder)?.sync_all()?;
-    }
-    Ok(())
+    faults::step(Point(subject, Step::Folder), || {
+        folder
+            .ancestors()
+            .take(4)
+            .filter(|folder| folder.is_dir())
+            .try_for_each(|folder| std::fs::File::open(folder)?.sync_all())
+    })
+    .map_err(|_| StoreError::Halted)
 }

@@ -8,6 +8,7 @@
 )]
 
 mod actors;
+mod check;
 mod crash;
 mod grants;
 mod ledger;

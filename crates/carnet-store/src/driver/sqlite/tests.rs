@@ -7,7 +7,7 @@ const PUT: &str = "INSERT INTO ring (name, proof) VALUES ($1, $2)";
 
 async fn database() -> (tempfile::TempDir, Sqlite) {
     let folder = tempfile::tempdir().unwrap();
-    let sqlite = Sqlite::open(&folder.path().join("keys.db"), Tuning::KEYS).unwrap();
+    let sqlite = Sqlite::open(&folder.path().join("keys.db"), Tuning::KEYS, &Halt::new()).unwrap();
     sqlite.migrate(Schema::Keys).await.unwrap();
     (folder, sqlite)
 }
