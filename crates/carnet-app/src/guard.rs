@@ -2,7 +2,7 @@
 //!
 //! A try is taken before it is looked at and given back when it was right: a hundred at the same instant are counted
 //! like a hundred one after the other. Who tried is not kept, only a keyed hash of it, and never more than
-//! [`KEPT_MAX`] of them.
+//! 200,000 of them.
 
 use std::collections::BTreeMap;
 use std::fmt;
