@@ -57,7 +57,14 @@ pub async fn build(cx: &Cx, visit: &Visit) -> Result<Export> {
     let ledger = cx.store().ledger_export(&opened, &paths).await?;
     let space = opened.space().clone();
     let (binder, sheet) = (opened.binder(), opened.sheet().cloned());
-    Ok(Export { space, sheet, documents: opened.documents().to_vec(), files, binder, ledger })
+    Ok(Export {
+        space,
+        sheet,
+        documents: opened.documents().iter().map(|one| Document::clone(one)).collect(),
+        files,
+        binder,
+        ledger,
+    })
 }
 
 fn path_of(document: &Document, bytes: &[u8]) -> String {

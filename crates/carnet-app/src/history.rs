@@ -1,6 +1,7 @@
 //! The history of a space, in the holder's eyes.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use carnet_core::access::{Action, Target};
 use carnet_core::document::Document;
@@ -72,7 +73,7 @@ pub struct History {
     /// The lines kept by the filter.
     pub lines: Vec<Line>,
     /// The documents they speak of that the visitor may see.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// Everybody who appears in it.
     pub people: Vec<String>,
     /// How many lines each side has, the rest of the filter being in force.
@@ -82,7 +83,7 @@ pub struct History {
 impl History {
     /// The document a line speaks of, when the visitor may see it.
     pub fn document(&self, id: DocumentId) -> Option<&Document> {
-        self.documents.iter().find(|document| document.id == id)
+        self.documents.iter().map(Arc::as_ref).find(|document| document.id == id)
     }
 }
 

@@ -4,6 +4,8 @@ pub mod delete;
 pub mod follow;
 pub mod mark;
 
+use std::sync::Arc;
+
 use carnet_core::access::{Action, Target};
 use carnet_core::document::{Document, Label};
 use carnet_core::id::NoticeId;
@@ -19,9 +21,9 @@ use crate::error::{Error, Kind, Result};
 #[derive(Debug, Clone)]
 pub struct Notices {
     /// Newest first.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<Arc<Notice>>,
     /// The documents the visitor may see.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
 }
 
 /// Reads the notices.
@@ -38,11 +40,11 @@ fn unknown() -> Error {
 }
 
 /// The notice of that identifier among those under change, unless it speaks of a document the holder may not know of.
-fn one(vault: &Vault, notices: &[Notice], id: NoticeId, now: Timestamp) -> Result<Notice> {
+fn one(vault: &Vault, notices: &[Arc<Notice>], id: NoticeId, now: Timestamp) -> Result<Notice> {
     let hidden = |notice: &Notice| {
         let document = notice.document.and_then(|document| vault.facts().document(document));
         document.is_some_and(|document| document.labels.has(Label::HiddenFromHolder, now))
     };
     let found = notices.iter().find(|notice| notice.id == id);
-    found.filter(|notice| !hidden(notice)).cloned().ok_or_else(unknown)
+    found.filter(|notice| !hidden(notice)).map(|notice| Notice::clone(notice)).ok_or_else(unknown)
 }

@@ -8,6 +8,8 @@ pub(crate) mod seers;
 pub(crate) mod sheet;
 pub(crate) mod shelf;
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use carnet_core::document::{Author, AuthorKind, Document, Label, Person, Shelf, Status};
@@ -228,8 +230,9 @@ pub(crate) fn link(document: &Document) -> DocumentLink {
     }
 }
 
-pub(crate) fn notice(notice: &Notice, documents: &[Document]) -> NoticeRow {
-    let document = notice.document.and_then(|id| documents.iter().find(|d| d.id == id));
+pub(crate) fn notice(notice: &Notice, documents: &[Arc<Document>]) -> NoticeRow {
+    let found = |id| documents.iter().map(Arc::as_ref).find(|d| d.id == id);
+    let document = notice.document.and_then(found);
     NoticeRow {
         href: format!("/espace/notifications/{}", notice.id),
         kind: notice.kind.as_str().to_owned(),

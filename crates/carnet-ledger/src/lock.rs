@@ -62,6 +62,12 @@ impl SignerLock {
         Self { head: TreeHead::empty() }
     }
 
+    /// The lock at a checkpoint that this log signed before. Only an operator may ask for it, after a loss: whatever
+    /// was signed since then will be contradicted, and whoever kept it can show so.
+    pub fn at(signed: &SignedCheckpoint) -> Self {
+        Self { head: *signed.checkpoint().head() }
+    }
+
     /// The tree that was let through last.
     pub const fn head(&self) -> &TreeHead {
         &self.head

@@ -1,5 +1,7 @@
 //! What a use case may look at before it commits a change: only under a grant to change.
 
+use std::sync::Arc;
+
 use carnet_core::access::{Action, Grant};
 use carnet_core::document::{Binder, Document, Person, Status};
 use carnet_core::id::DocumentId;
@@ -8,8 +10,9 @@ use carnet_core::space::{Contact, Space};
 
 use crate::commit::{arranges, only_shows};
 use crate::error::StoreError;
+use crate::records::Contents;
 use crate::store::Store;
-use crate::vault::{Contents, Vault};
+use crate::vault::Vault;
 
 /// The rows a grant to change is about, as they stand. To show anything to anybody, disclose it.
 #[derive(Debug)]
@@ -52,7 +55,7 @@ impl Change<'_> {
     /// # Errors
     /// [`StoreError::Absent`] when there is no space.
     pub fn space(&self) -> Result<&Space, StoreError> {
-        self.contents.space.as_ref().ok_or(StoreError::Absent)
+        self.contents.space.as_deref().ok_or(StoreError::Absent)
     }
 
     /// A document that the grant names.
@@ -60,7 +63,8 @@ impl Change<'_> {
     /// # Errors
     /// [`StoreError::OutsideGrant`] when it does not name it.
     pub fn document(&self, id: DocumentId) -> Result<&Document, StoreError> {
-        let found = self.contents.documents.iter().find(|document| document.id == id);
+        let mut documents = self.contents.documents.iter().map(Arc::as_ref);
+        let found = documents.find(|document| document.id == id);
         found.filter(|_| self.named.contains(&id)).ok_or(StoreError::OutsideGrant)
     }
 
@@ -85,7 +89,8 @@ impl Change<'_> {
     /// What a deposit must know of its neighbours, whoever may see them.
     fn deposited(&self, wanted: impl Fn(&Document) -> bool) -> Option<&Document> {
         let deposits = matches!(self.action, Action::Deposit | Action::Replace);
-        self.contents.documents.iter().find(|document| deposits && wanted(document))
+        let mut documents = self.contents.documents.iter().map(Arc::as_ref);
+        documents.find(|document| deposits && wanted(document))
     }
 
     /// The holder's folders, pins and reports, to change them or to keep them true to what changes.
@@ -97,11 +102,11 @@ impl Change<'_> {
             return Err(StoreError::OutsideGrant);
         }
         let space = self.space()?.id;
-        Ok(self.contents.binder.clone().unwrap_or_else(|| Binder::empty(space)))
+        Ok(self.contents.binder.as_deref().cloned().unwrap_or_else(|| Binder::empty(space)))
     }
 
     /// The notices, to mark them as read or to throw one away.
-    pub fn notices(&self) -> &[Notice] {
+    pub fn notices(&self) -> &[Arc<Notice>] {
         match self.action {
             Action::ReadNotices | Action::DeleteNotice => &self.contents.notices,
             _ => &[],

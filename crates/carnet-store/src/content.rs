@@ -164,8 +164,8 @@ impl Store {
     /// Removes an object that no document of its owner names; does nothing when one does.
     pub async fn discard_content(&self, owner: OwnerId, object: &str) -> Result<(), StoreError> {
         let vault = self.load(owner, crate::vault::Load::Documents).await?;
-        let named = |document: &carnet_core::document::Document| document.content.object == object;
-        if vault.contents().documents.iter().any(named) {
+        let mut documents = vault.contents().documents.iter();
+        if documents.any(|document| document.content.object == object) {
             return Ok(());
         }
         let Some(name) = parse_name(object) else { return Ok(()) };

@@ -70,6 +70,12 @@ pub enum StoreError {
         /// What disagrees.
         detail: String,
     },
+    /// There is data where a backup was to be put back.
+    #[error("{file} is there already")]
+    Occupied {
+        /// Which file.
+        file: String,
+    },
     /// A write could not be made durable; nothing more is accepted until the program is started again.
     #[error("storage halted after a failed write to disk")]
     Halted,
@@ -94,6 +100,7 @@ impl StoreError {
             Self::SchemaTooNew { .. } => "store.schema-too-new",
             Self::MigrationChanged { .. } => "store.migration-changed",
             Self::LogFork { .. } => "store.log-fork",
+            Self::Occupied { .. } => "store.occupied",
             Self::Halted => "store.halted",
             Self::Unavailable(_) => "store.unavailable",
         }

@@ -5,6 +5,7 @@
 //! without its line: [`Store::load`] gives a closed [`Vault`], [`Store::disclose`] opens it once the
 //! line is durable, [`Store::commit`] writes effects and lines together.
 
+mod backup;
 mod chain;
 mod change;
 mod check;
@@ -19,7 +20,9 @@ pub mod faults;
 mod halt;
 mod keys;
 mod log;
+mod opened;
 mod packed;
+mod records;
 mod registry;
 mod ring;
 mod schema;
@@ -33,6 +36,7 @@ mod value;
 mod vault;
 mod write;
 
+pub use backup::{Part, Restored, Shorter, Taken, restore};
 pub use change::Change;
 pub use check::Checked;
 pub use commit::{Commit, Receipt};

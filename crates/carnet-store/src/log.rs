@@ -5,6 +5,7 @@
 //! the note is removed. A batch found noted is finished first.
 
 mod batch;
+mod cut;
 mod files;
 mod place;
 
@@ -23,7 +24,7 @@ use crate::halt::Halt;
 use crate::store::Store;
 use batch::Batch;
 pub(crate) use batch::Run;
-use files::Files;
+pub(crate) use files::Files;
 
 /// The log of this installation.
 #[derive(Debug)]

@@ -193,6 +193,11 @@ impl KeyRing {
         self.masters.iter().find(|(known, _)| known == id).map(|(_, key)| &**key)
     }
 
+    /// Key of backups. Made of the index key, which no rotation changes: an old backup must open after one.
+    pub(crate) fn backup(&self) -> Key {
+        Zeroizing::new(seal::derive(&self.index, &[b"carnet/1 backup\n"]))
+    }
+
     pub(crate) fn index(&self) -> &[u8; 32] {
         &self.index
     }

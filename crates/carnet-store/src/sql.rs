@@ -42,6 +42,17 @@ UPDATE owner
 SET logged = $1
 WHERE shard = $2 AND owner = $3 AND logged < $1";
 
+pub(crate) const OWNER_LOGGED_OF_SHARD: &str = "\
+SELECT owner, logged
+FROM owner
+WHERE shard = $1 AND logged > 0
+ORDER BY owner";
+
+pub(crate) const OWNER_UNLOG: &str = "\
+UPDATE owner
+SET logged = $1
+WHERE shard = $2 AND owner = $3 AND logged > $1";
+
 pub(crate) const OWNER_UNLOGGED: &str = "\
 SELECT shard, owner, seq, logged
 FROM owner
@@ -265,6 +276,8 @@ pub(crate) mod tests {
         OWNER_STATUS,
         OWNER_LOGGED,
         OWNER_UNLOGGED,
+        OWNER_LOGGED_OF_SHARD,
+        OWNER_UNLOG,
         OWNER_COUNT,
         OWNER_ANY,
         OWNERS_AFTER,

@@ -15,6 +15,7 @@ use crate::faults::Subject;
 use crate::halt::Halt;
 use crate::keys::{DataFound, Keys};
 use crate::log::Log;
+use crate::opened::OpenedSpaces;
 use crate::ring::KeyRing;
 use crate::schema::Schema;
 use crate::sql;
@@ -37,7 +38,11 @@ struct Inner {
     contents: Contents,
     log: Log,
     halt: Halt,
+    opened: OpenedSpaces,
 }
+
+/// The status of an owner whose key was destroyed.
+pub(crate) const ERASED: &str = "erased";
 
 /// How much is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +77,9 @@ impl Store {
         let contents = Contents::open(&config.content, &halt).await?;
         let log = Log::open(&config.log, config.key_ring.log(), &halt)?;
         let keys = Keys::new(keys, config.key_ring);
-        let store = Self { inner: Arc::new(Inner { main, keys, contents, log, halt }) };
+        let opened = OpenedSpaces::default();
+        let inner = Inner { main, keys, contents, log, halt, opened };
+        let store = Self { inner: Arc::new(inner) };
         let any = Query::new(sql::OWNER_ANY, all_shards());
         let empty = store.main().rows(sql::OWNER, any).await?.is_empty();
         let found = if empty { DataFound::None } else { DataFound::Some };
@@ -90,6 +97,10 @@ impl Store {
 
     pub(crate) fn contents(&self) -> &Contents {
         &self.inner.contents
+    }
+
+    pub(crate) fn opened(&self) -> &OpenedSpaces {
+        &self.inner.opened
     }
 
     pub(crate) fn log(&self) -> &Log {
@@ -113,7 +124,8 @@ impl Store {
     /// Destroys the key of an owner. What is left of it, here and in every copy, cannot be read by anyone.
     pub async fn erase(&self, owner: OwnerId) -> Result<(), StoreError> {
         self.keys().destroy(owner).await?;
-        let mark = Query::new(sql::OWNER_STATUS, values!["erased", owner.shard(), owner]);
+        self.opened().forget(owner);
+        let mark = Query::new(sql::OWNER_STATUS, values![ERASED, owner.shard(), owner]);
         self.main().change(sql::OWNER, mark).await.map(drop)
     }
 

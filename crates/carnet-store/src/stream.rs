@@ -4,6 +4,10 @@
 //! bytes give the object a key of its own; the nonce of a chunk is its number and whether it is the
 //! last, so that chunks cannot be reordered, dropped or cut off.
 
+mod long;
+
+pub(crate) use long::{Opening, Sealing};
+
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce};
 use carnet_core::id::OwnerId;
 use zeroize::Zeroizing;
@@ -34,8 +38,13 @@ struct ChunkCipher {
 
 impl ChunkCipher {
     fn new(content_key: &[u8; 32], owner: OwnerId, salt: &[u8]) -> Self {
-        let key = Zeroizing::new(seal::derive(content_key, &[b"carnet/1 object\n", salt]));
         let aad = [b"carnet/1 content\n".as_slice(), owner.uuid().as_bytes()].concat();
+        Self::bound(content_key, aad, salt)
+    }
+
+    /// A cipher for one object under a salt, bound to what it is.
+    fn bound(key: &[u8; 32], aad: Vec<u8>, salt: &[u8]) -> Self {
+        let key = Zeroizing::new(seal::derive(key, &[b"carnet/1 object\n", salt]));
         Self { key: seal::cipher(&key), aad }
     }
 

@@ -1,6 +1,7 @@
 //! A space on its way out: closed as a [`Vault`], open to what one grant permits as [`Disclosed`].
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use carnet_core::access::{Action, Facts, Grant, Reach};
 use carnet_core::clinical::FactsOf;
@@ -13,13 +14,14 @@ use carnet_core::space::{Authorisation, Block, Contact, Space};
 use jiff::Timestamp;
 
 use crate::commit::{Commit, Receipt};
-use crate::driver::owner_key;
+use crate::driver::{OwnerRow, owner_key};
 use crate::error::StoreError;
-use crate::packed::{Opened, Text, Version};
-use crate::seal::OwnerKeys;
+use crate::opened::OpenedSpace;
+use crate::packed::{Text, Version};
+use crate::records::{self, Contents};
 use crate::sql;
-use crate::store::Store;
-use crate::value::{Query, Row, Value};
+use crate::store::{ERASED, Store};
+use crate::value::{Query, Value};
 
 /// How much of a space to load. Space, documents, authorisations, blocks and binder always come, submissions with
 /// all but the facts.
@@ -68,26 +70,11 @@ impl Load {
     }
 }
 
-/// The records of a space, in order.
-#[derive(Debug, Default)]
-pub(crate) struct Contents {
-    pub(crate) space: Option<Space>,
-    pub(crate) documents: Vec<Document>,
-    pub(crate) texts: Vec<Text>,
-    pub(crate) facts: Vec<FactsOf>,
-    pub(crate) submissions: Vec<Submission>,
-    pub(crate) authorisations: Vec<Authorisation>,
-    pub(crate) blocks: Vec<Block>,
-    pub(crate) binder: Option<Binder>,
-    pub(crate) notices: Vec<Notice>,
-    pub(crate) sheet: Option<EmergencySheet>,
-}
-
 /// A loaded space. It shows the gate what it needs to decide, and nothing else to anybody.
 pub struct Vault {
     owner: OwnerId,
     version: Version,
-    facts: Facts,
+    facts: Arc<Facts>,
     contents: Contents,
 }
 
@@ -136,46 +123,15 @@ impl Vault {
         Self {
             owner,
             version: Version::ABSENT,
-            facts: Facts::absent(owner),
+            facts: Arc::new(Facts::absent(owner)),
             contents: Contents::default(),
         }
     }
 
-    /// Opens the rows of [`sql::OWNER_WITH_RECORDS`].
-    fn open(owner: OwnerId, keys: &OwnerKeys, rows: &[Row]) -> Result<Self, StoreError> {
-        let mut contents = Contents::default();
-        let mut version = Version::ABSENT;
-        for row in rows {
-            version = Version(row.count(2)?);
-            if row.is_null(3) {
-                continue;
-            }
-            let record = Opened::from_row(owner, keys, row, 3)?;
-            match record.kind {
-                RecordKind::Space => contents.space = Some(record.read(owner)?),
-                RecordKind::Document => contents.documents.push(record.read(owner)?),
-                RecordKind::Text => contents
-                    .texts
-                    .push(Text { document: record.id.into(), text: record.read(owner)? }),
-                RecordKind::Facts => contents
-                    .facts
-                    .push(FactsOf { document: record.id.into(), facts: record.read(owner)? }),
-                RecordKind::Submission => contents.submissions.push(record.read(owner)?),
-                RecordKind::Authorisation => contents.authorisations.push(record.read(owner)?),
-                RecordKind::Block => contents.blocks.push(record.read(owner)?),
-                RecordKind::Binder => contents.binder = Some(record.read(owner)?),
-                RecordKind::Notice => contents.notices.push(record.read(owner)?),
-                RecordKind::EmergencySheet => contents.sheet = Some(record.read(owner)?),
-                _ => return Err(StoreError::inconsistent(sql::RECORD, record.kind.as_str())),
-            }
-        }
-        let Some(space) = &contents.space else {
-            return Err(StoreError::inconsistent(sql::OWNER, format!("{owner} is not a space")));
-        };
-        let facts =
-            Facts::of(space, &contents.documents, &contents.authorisations, &contents.blocks);
-        assert!(facts.owner == owner, "the facts are those of the owner");
-        Ok(Self { owner, version, facts, contents })
+    /// What is kept of a space, when it covers what is asked for.
+    fn of(owner: OwnerId, opened: OpenedSpace, kinds: &[RecordKind]) -> Self {
+        let OpenedSpace { version, contents, facts, .. } = opened;
+        Self { owner, version, facts, contents: contents.only(kinds) }
     }
 }
 
@@ -254,27 +210,27 @@ impl Disclosed {
     }
 
     /// The documents that the grant names, in order of reception.
-    pub fn documents(&self) -> &[Document] {
+    pub fn documents(&self) -> &[Arc<Document>] {
         &self.contents.documents
     }
 
     /// One of the documents that the grant names.
     pub fn document(&self, id: DocumentId) -> Option<&Document> {
-        self.contents.documents.iter().find(|document| document.id == id)
+        self.contents.documents.iter().map(Arc::as_ref).find(|document| document.id == id)
     }
 
     /// The texts of those documents, for a search, a reading or an export.
-    pub fn texts(&self) -> &[Text] {
+    pub fn texts(&self) -> &[Arc<Text>] {
         &self.contents.texts
     }
 
     /// What those documents say in codes, for who opens the space.
-    pub fn facts(&self) -> &[FactsOf] {
+    pub fn facts(&self) -> &[Arc<FactsOf>] {
         &self.contents.facts
     }
 
     /// The lots de soumission, each with those of its documents that the grant names.
-    pub fn submissions(&self) -> &[Submission] {
+    pub fn submissions(&self) -> &[Arc<Submission>] {
         &self.contents.submissions
     }
 
@@ -290,18 +246,18 @@ impl Disclosed {
 
     /// The holder's folders, pins and reports, but those of documents they may not know of. Empty for everybody else.
     pub fn binder(&self) -> Binder {
-        self.contents.binder.clone().unwrap_or_else(|| Binder::empty(self.owner))
+        self.contents.binder.as_deref().cloned().unwrap_or_else(|| Binder::empty(self.owner))
     }
 
     /// The notices, for the holder who opens the space, reads them or exports, but those of documents they may not
     /// know of.
-    pub fn notices(&self) -> &[Notice] {
+    pub fn notices(&self) -> &[Arc<Notice>] {
         &self.contents.notices
     }
 
     /// The emergency sheet, for the holder alone.
     pub fn sheet(&self) -> Option<&EmergencySheet> {
-        self.contents.sheet.as_ref()
+        self.contents.sheet.as_deref()
     }
 
     /// True when what the grant shows speaks of lines of the history.
@@ -320,7 +276,8 @@ impl Disclosed {
 
     fn open(vault: Vault, scope: Scope, version: Version) -> Result<Self, StoreError> {
         let Vault { owner, mut contents, .. } = vault;
-        let mut space = contents.space.take().ok_or(StoreError::Absent)?;
+        let space = contents.space.take().ok_or(StoreError::Absent)?;
+        let mut space = Arc::unwrap_or_clone(space);
         if !scope.acts_for_the_holder() {
             // Where notices go is nobody's business but the holder's.
             space.contact = Contact::default();
@@ -328,7 +285,7 @@ impl Disclosed {
         let hidden = hidden_documents(&contents.documents, &scope);
         limit(&mut contents, &scope, &hidden);
         let disclosed = Self { owner, version, scope, contents, space, hidden };
-        let named = |document: &Document| disclosed.scope.documents.contains(&document.id);
+        let named = |document: &Arc<Document>| disclosed.scope.documents.contains(&document.id);
         assert!(disclosed.contents.documents.iter().all(named), "only what the grant names");
         Ok(disclosed)
     }
@@ -338,12 +295,12 @@ impl Disclosed {
 ///
 /// An action on one document names that one only, and a withdrawn document is named by nothing: for who acts for the
 /// holder it is the label that hides. From everybody else, all that is not named is hidden.
-fn hidden_documents(documents: &[Document], scope: &Scope) -> BTreeSet<DocumentId> {
+fn hidden_documents(documents: &[Arc<Document>], scope: &Scope) -> BTreeSet<DocumentId> {
     let hides: &[Label] = match scope.actor.as_str() {
         "holder" | "teen" => &[Label::HiddenFromHolder],
         _ => &[Label::HiddenFromHolder, Label::HiddenFromRepresentatives],
     };
-    let labelled = |document: &Document| {
+    let labelled = |document: &Arc<Document>| {
         !scope.acts_for_the_holder()
             || hides.iter().any(|label| document.labels.has(*label, scope.at))
     };
@@ -362,7 +319,9 @@ fn limit(contents: &mut Contents, scope: &Scope, hidden: &BTreeSet<DocumentId>) 
     contents.texts.retain(|text| searched && named.contains(&text.document));
     contents.facts.retain(|of| scope.action == Action::Open && named.contains(&of.document));
     for submission in &mut contents.submissions {
-        submission.documents.retain(|document| named.contains(document));
+        if submission.documents.iter().any(|document| !named.contains(document)) {
+            Arc::make_mut(submission).documents.retain(|document| named.contains(document));
+        }
     }
     contents.submissions.retain(|submission| !submission.documents.is_empty());
     let told = scope.acts_for_the_holder()
@@ -371,8 +330,8 @@ fn limit(contents: &mut Contents, scope: &Scope, hidden: &BTreeSet<DocumentId>) 
         told && notice.document.is_none_or(|document| !hidden.contains(&document))
     });
     if scope.acts_for_the_holder() {
-        let known = contents.binder.take();
-        contents.binder = known.map(|binder| binder.without(|id| hidden.contains(&id)));
+        let known = contents.binder.take().map(Arc::unwrap_or_clone);
+        contents.binder = known.map(|binder| Arc::new(binder.without(|id| hidden.contains(&id))));
         return;
     }
     contents.binder = None;
@@ -385,16 +344,38 @@ fn limit(contents: &mut Contents, scope: &Scope, hidden: &BTreeSet<DocumentId>) 
 impl Store {
     /// Loads a space, closed. An owner without a space gives a vault whose facts say so.
     pub async fn load(&self, owner: OwnerId, what: Load) -> Result<Vault, StoreError> {
-        let kinds = what.kinds().map(|kind| Value::from(kind.as_str()));
-        let query = Query::new(sql::OWNER_WITH_RECORDS, kinds.into_iter().chain(owner_key(owner)));
+        let kinds = what.kinds();
+        let known = self.opened().get(owner);
+        if let Some(opened) = &known
+            && opened.covers(&kinds)
+            && self.is_at(owner, opened.version).await?
+        {
+            return Ok(Vault::of(owner, opened.clone(), &kinds));
+        }
+        let asked = kinds.map(|kind| Value::from(kind.as_str()));
+        let query = Query::new(sql::OWNER_WITH_RECORDS, asked.into_iter().chain(owner_key(owner)));
         let rows = self.main().rows(sql::RECORD, query).await?;
         if rows.is_empty() {
             return Ok(Vault::absent(owner));
         }
         let keys = self.keys().open(owner).await?;
         // Opening a thousand documents takes tens of milliseconds: not on a thread that serves others.
-        let work = tokio::task::spawn_blocking(move || Vault::open(owner, &keys, &rows));
-        work.await.map_err(StoreError::unavailable)?
+        let work = tokio::task::spawn_blocking(move || {
+            let known = known.map(|known| known.rows);
+            records::open(owner, &keys, &rows, (kinds.to_vec(), known))
+        });
+        let opened = work.await.map_err(StoreError::unavailable)??;
+        self.opened().keep(owner, opened.clone());
+        Ok(Vault::of(owner, opened, &kinds))
+    }
+
+    /// True when an owner is there in that version, with a key that opens it.
+    async fn is_at(&self, owner: OwnerId, version: Version) -> Result<bool, StoreError> {
+        let read = Query::new(sql::OWNER_READ, owner_key(owner));
+        let rows = self.main().rows(sql::OWNER, read).await?;
+        let row = rows.first().map(OwnerRow::read).transpose()?;
+        self.keys().open(owner).await?;
+        Ok(row.is_some_and(|row| Version(row.version) == version && row.status != ERASED))
     }
 
     /// Opens a vault to what a grant permits, once the line of the grant is durable.

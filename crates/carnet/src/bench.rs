@@ -1,9 +1,11 @@
-//! `carnet bench` — how fast the service answers, measured through its doors.
+//! `carnet bench` — how fast the service answers, and how much it carries, measured through its doors.
 //!
 //! The real service starts in this process, on a port of its own and with data of its own, made through the use
-//! cases from a seed. Each scenario is then asked for again and again, one request after the other, or several
-//! at once. `docs/PERFORMANCE.md` says what the figures mean.
+//! cases from a seed. Each scenario is then asked for one request after the other, then several at once, then at a
+//! steady rate whether the service keeps up or not. `docs/PERFORMANCE.md` says what the figures mean.
 
+mod askers;
+mod country;
 mod machine;
 mod measure;
 mod report;
@@ -17,7 +19,8 @@ use std::time::Duration;
 use crate::admin::say;
 use crate::config::{Postgres, StartError};
 
-use measure::Pace;
+use askers::Askers;
+use measure::{Limits, Load};
 use report::Report;
 use stage::Stage;
 
@@ -29,24 +32,33 @@ pub struct Args {
     /// Documents in the large space.
     #[arg(long, default_value_t = 1240)]
     pub documents: usize,
-    /// Documents of the patient that software searches.
+    /// Documents of a patient with some, whom software searches.
     #[arg(long, default_value_t = 200)]
-    pub searched: usize,
-    /// Requests of each scenario, at most.
-    #[arg(long, default_value_t = 300)]
+    pub some: usize,
+    /// Documents of a patient with few, whom software searches.
+    #[arg(long, default_value_t = 20)]
+    pub few: usize,
+    /// Documents in all, those of everybody else included.
+    #[arg(long, default_value_t = 100_000)]
+    pub total: usize,
+    /// How many ask at once, one measure for each.
+    #[arg(long, default_values_t = [1, 16, 64], value_delimiter = ',')]
+    pub concurrency: Vec<usize>,
+    /// Then requests arrive at this share of the best rate seen, in percent, whoever still waits; 0 leaves it out.
+    #[arg(long, default_value_t = 70)]
+    pub arrivals: u32,
+    /// Seconds of each measure.
+    #[arg(long, default_value_t = 5)]
+    pub seconds: u64,
+    /// Requests of each measure, at most.
+    #[arg(long, default_value_t = 100_000)]
     pub requests: usize,
     /// Requests of each scenario before those that count.
     #[arg(long, default_value_t = 20)]
     pub warm_up: usize,
-    /// Seconds of each scenario, at most.
-    #[arg(long, default_value_t = 15)]
-    pub seconds: u64,
-    /// How many ask at once.
-    #[arg(long, default_value_t = 1)]
-    pub concurrency: usize,
-    /// Only scenarios whose name contains this.
-    #[arg(long)]
-    pub only: Option<String>,
+    /// Only scenarios whose name contains one of these.
+    #[arg(long, value_delimiter = ',')]
+    pub only: Vec<String>,
     /// What the people and their documents are drawn from.
     #[arg(long, default_value_t = 42)]
     pub seed: u64,
@@ -67,13 +79,12 @@ impl Args {
         Some(Postgres { url, keys_url, pool: 8 })
     }
 
-    fn pace(&self) -> Pace {
-        Pace {
-            warm_up: self.warm_up,
-            requests: self.requests,
-            within: Duration::from_secs(self.seconds),
-            concurrency: self.concurrency.max(1),
-        }
+    fn wants(&self, name: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|only| name.contains(only.as_str()))
+    }
+
+    fn limits(&self) -> Limits {
+        Limits { requests: self.requests, within: Duration::from_secs(self.seconds) }
     }
 }
 
@@ -89,20 +100,34 @@ pub async fn run(args: Args) -> Result<(), StartError> {
     Ok(())
 }
 
-/// Builds the stage, measures every scenario, and stops the service.
+/// Builds the stage, measures every scenario at every load, and stops the service.
 pub async fn figures(args: &Args) -> Result<Measured, StartError> {
     let started = stage::first_page().await?;
     let stage = Stage::build(args).await?;
+    let askers = Askers::start()?;
     let mut report = Report::new(args, stage.setting(), started);
     for scenario in scenario::all(&stage).await? {
-        if args.only.as_ref().is_some_and(|only| !scenario.name.contains(only.as_str())) {
+        if !args.wants(scenario.name) {
             continue;
         }
         let visitor = stage.visitor(scenario.who).await?;
-        let samples = measure::measure(&visitor, &scenario, args.pace()).await;
-        report.add(&scenario, samples);
+        askers.warm_up(&visitor, &scenario, args.warm_up).await?;
+        let mut best = 0.0_f64;
+        for at_once in &args.concurrency {
+            let load = Load::AtOnce((*at_once).max(1));
+            let samples = askers.measure(&visitor, &scenario, load, args.limits()).await?;
+            best = best.max(samples.per_second());
+            report.add(&scenario, load, samples);
+        }
+        let rate = best * f64::from(args.arrivals) / 100.0;
+        if rate > 0.0 {
+            let load = Load::Arrivals(rate);
+            let samples = askers.measure(&visitor, &scenario, load, args.limits()).await?;
+            report.add(&scenario, load, samples);
+        }
     }
     stage.stop().await?;
+    askers.stop();
     Ok(report.close())
 }
 

@@ -3,6 +3,7 @@
 //! The program is [`run`]; its parts are public so that the integration tests start the same service.
 
 pub mod admin;
+pub mod backup;
 pub mod bench;
 pub mod config;
 pub mod demo;
@@ -39,6 +40,10 @@ enum Command {
     Verify(verify::Args),
     /// The operator's tool.
     Admin(admin::Args),
+    /// Copy rows, documents, log and keys into sealed files, while the service serves.
+    Backup(backup::BackupArgs),
+    /// Put a backup back into an empty place.
+    Restore(backup::RestoreArgs),
     /// Measure how fast the service answers, with data of its own.
     Bench(bench::Args),
 }
@@ -52,6 +57,8 @@ pub async fn run() -> ExitCode {
         Command::Demo(args) => serve::exit(demo::run(args).await),
         Command::Serve(args) => serve::exit(serve::run(args).await),
         Command::Admin(args) => serve::exit(admin::run(args).await),
+        Command::Backup(args) => serve::exit(backup::backup(&args).await),
+        Command::Restore(args) => serve::exit(backup::restore(&args).await),
         // The bench holds a whole service and its clients: on the heap, or every command would weigh as much.
         Command::Bench(args) => serve::exit(Box::pin(bench::run(args)).await),
         Command::Send(args) => send::run(args).await,

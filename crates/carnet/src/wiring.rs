@@ -14,6 +14,11 @@ use crate::outbound;
 
 /// Opens the storage, with a key ring made at the first start.
 pub async fn store(config: &Config) -> Result<Store, StartError> {
+    Ok(Store::open(place(config)?).await?)
+}
+
+/// Where the storage is, and the key ring, made when there is none.
+pub fn place(config: &Config) -> Result<carnet_store::Config, StartError> {
     std::fs::create_dir_all(&config.data).map_err(StartError::system)?;
     let key_ring = KeyRing::open_or_create(&config.key_ring_path())?;
     let engine = match &config.postgres {
@@ -31,7 +36,7 @@ pub async fn store(config: &Config) -> Result<Store, StartError> {
         lock_file: config.log_lock_path(),
     };
     let content = ContentPlace::Embedded { folder: config.data.clone() };
-    Ok(Store::open(carnet_store::Config { engine, content, key_ring, log }).await?)
+    Ok(carnet_store::Config { engine, content, key_ring, log })
 }
 
 /// The clock of this machine: the only place that reads it.

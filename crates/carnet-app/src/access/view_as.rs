@@ -1,5 +1,7 @@
 //! « Voir mon espace comme… »: the space through somebody else's eyes, as the gate would show it to them.
 
+use std::sync::Arc;
+
 use carnet_core::access::explain::{Who, as_somebody, known_people};
 use carnet_core::access::{Action, Reason, Rule, Target};
 use carnet_core::document::{Document, Shelf, Status};
@@ -46,7 +48,8 @@ pub async fn view_as(cx: &Cx, visit: &Visit, who: Option<Who>) -> Result<Sight> 
         };
         let who = exists(cx, &people, who)?;
         let answers = as_somebody(cx.gate(), &who, &facts, cx.now);
-        let mut listed: Vec<&Document> = opened.documents().iter().filter(|d| listed(d)).collect();
+        let mut listed: Vec<&Document> =
+            opened.documents().iter().map(Arc::as_ref).filter(|d| listed(d)).collect();
         listed.sort_by_key(|document| std::cmp::Reverse(document.description.service.start));
         let (mut seen, mut unseen) = (Vec::new(), Vec::new());
         for document in listed {

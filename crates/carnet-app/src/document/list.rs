@@ -1,6 +1,7 @@
 //! Documents a visitor may see: listed, filtered, searched. One line for the whole list.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use carnet_core::access::{Action, Target};
 use carnet_core::document::{Author, Document, Shelf, Status};
@@ -70,6 +71,7 @@ pub async fn list(cx: &Cx, visit: &Visit, filter: &Filter) -> Result<Listing> {
     let shown: Vec<&Document> = opened
         .documents()
         .iter()
+        .map(Arc::as_ref)
         .filter(|document| document.status == Status::Current)
         .filter(|document| filter.archived || document.shelf == Shelf::Active)
         .collect();

@@ -75,9 +75,7 @@ pub async fn describe(cx: &Cx, visit: &Visit, id: DocumentId) -> Result<Document
 
 fn one(opened: &Disclosed, id: DocumentId) -> Result<Document> {
     opened
-        .documents()
-        .iter()
-        .find(|document| document.id == id)
+        .document(id)
         .cloned()
         .ok_or_else(|| Error::new(Kind::NotFound, "access.document-unknown"))
 }

@@ -1,6 +1,7 @@
 //! The holder's documents as they want them: filtered, in their order, copies together, pins first.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use carnet_core::access::{Action, DocumentFacts, Facts, InFew, Target, in_few};
 use carnet_core::document::{Binder, Document, Label, Shelf as Place, Status, copies};
@@ -139,6 +140,7 @@ pub async fn shelf(cx: &Cx, visit: &Visit, wanted: &Wanted) -> Result<Shelf> {
     let shown: Vec<&Document> = opened
         .documents()
         .iter()
+        .map(Arc::as_ref)
         .filter(|document| document.status == Status::Current && document.shelf == Place::Active)
         .collect();
     let kept = shown.iter().copied().filter(|it| keeps(wanted, it, &binder, cx.now));

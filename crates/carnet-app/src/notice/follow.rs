@@ -105,7 +105,7 @@ async fn shown(cx: &Cx, opened: &Disclosed, id: NoticeId) -> Result<Followed> {
     let lines = cx.store().history(opened).await?;
     let others = opened.notices().iter().filter(|other| other.id != id && other.read.is_none());
     let leads = leads(notice, opened, &lines).ok_or_else(unknown)?;
-    Ok(Followed { notice: notice.clone(), leads, unread: others.count() })
+    Ok(Followed { notice: Notice::clone(notice), leads, unread: others.count() })
 }
 
 /// None when the notice speaks of a document the visitor does not see.

@@ -39,7 +39,7 @@ pub async fn mark(cx: &Cx, visit: &Visit, which: Which, mark: Mark) -> Result<()
         let permit = authorise(cx, &vault, visit, Action::ReadNotices, Target::Space).await?;
         let change = vault.for_change(&permit.grant);
         let chosen = match which {
-            Which::All => change.notices().to_vec(),
+            Which::All => change.notices().iter().map(|notice| Notice::clone(notice)).collect(),
             Which::One(id) => vec![one(&vault, change.notices(), id, cx.now)?],
         };
         // What is read already keeps the instant it was read at.

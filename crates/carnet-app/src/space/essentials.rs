@@ -1,6 +1,9 @@
 //! What a professional sees first of a patient. One line, « open »; the opening itself told who must be told.
 
+use std::sync::Arc;
+
 use carnet_core::access::{Action, Actor, Target};
+use carnet_core::clinical::FactsOf;
 use carnet_core::clinical::essentials::{self, Seen};
 use carnet_core::clinical::relevance::Reader;
 use carnet_core::clinical::{Essentials, Relevance};
@@ -32,9 +35,11 @@ pub async fn read(cx: &Cx, visit: &Visit) -> Result<Overview> {
         return Err(Error::new(Kind::Forbidden, "access.practitioner-only"));
     };
     let opened = disclose_again(cx, visit, Load::WithFacts, Action::Open, Target::Space).await?;
+    let documents: Vec<&Document> = opened.documents().iter().map(Arc::as_ref).collect();
+    let facts: Vec<&FactsOf> = opened.facts().iter().map(Arc::as_ref).collect();
     let seen = Seen {
-        documents: opened.documents(),
-        facts: opened.facts(),
+        documents: &documents,
+        facts: &facts,
         attending: opened.space().attending_doctor.as_ref(),
     };
     let reader = Reader { role: &professional.role, idnps: &professional.person.idnps };

@@ -1,5 +1,7 @@
 //! What an owner, or a professional, sees first.
 
+use std::sync::Arc;
+
 use carnet_core::access::{Action, Target};
 use carnet_core::document::Document;
 use carnet_core::history::Line;
@@ -18,9 +20,9 @@ pub struct Home {
     /// Identity and settings.
     pub space: Space,
     /// Documents they may see, newest act first.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// Notices, newest first (holder only).
-    pub notices: Vec<Notice>,
+    pub notices: Vec<Arc<Notice>>,
     /// Professionals who may read.
     pub authorisations: Vec<Authorisation>,
     /// Professionals shut out.
@@ -76,9 +78,9 @@ pub async fn first_page(cx: &Cx, visit: &Visit, began: Timestamp) -> Result<Firs
 }
 
 fn of(opened: &Disclosed) -> Home {
-    let mut documents: Vec<Document> = opened.documents().to_vec();
+    let mut documents: Vec<Arc<Document>> = opened.documents().to_vec();
     documents.sort_by_key(|document| std::cmp::Reverse(document.description.service.start));
-    let mut notices: Vec<Notice> = opened.notices().to_vec();
+    let mut notices: Vec<Arc<Notice>> = opened.notices().to_vec();
     notices.sort_by_key(|notice| std::cmp::Reverse(notice.at));
     Home {
         space: opened.space().clone(),

@@ -28,9 +28,9 @@ pub const FOLLOWERS_MAX: usize = 4;
 #[derive(Debug, Clone, Copy)]
 pub struct Seen<'a> {
     /// The documents.
-    pub documents: &'a [Document],
+    pub documents: &'a [&'a Document],
     /// Their facts.
-    pub facts: &'a [FactsOf],
+    pub facts: &'a [&'a FactsOf],
     /// The attending doctor of the space.
     pub attending: Option<&'a Person>,
 }
@@ -138,6 +138,7 @@ fn speaking(seen: Seen<'_>) -> Vec<(&Document, &super::ClinicalFacts)> {
     let by_id: BTreeMap<DocumentId, &Document> = seen
         .documents
         .iter()
+        .copied()
         .filter(|document| document.is_current())
         .map(|document| (document.id, document))
         .collect();
@@ -228,13 +229,14 @@ fn problems(facts: &[(&Document, &super::ClinicalFacts)]) -> Vec<Sourced<Problem
 }
 
 fn documents(
-    documents: &[Document],
+    documents: &[&Document],
     reader: Reader<'_>,
     relevance: &Relevance,
     now: Timestamp,
 ) -> Vec<DocumentId> {
     let mut scored: Vec<(f64, &Document)> = documents
         .iter()
+        .copied()
         .filter(|document| document.is_current() && document.shelf == Shelf::Active)
         .map(|document| (relevance.score(reader, document, now), document))
         .collect();

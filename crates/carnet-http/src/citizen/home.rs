@@ -1,5 +1,7 @@
 //! `GET /espace` — the first page of a space.
 
+use std::sync::Arc;
+
 use axum::Form;
 use axum::response::Response;
 use carnet_app::space::configure;
@@ -22,7 +24,8 @@ pub(crate) async fn get(citizen: Citizen) -> Response {
 fn view(citizen: &Citizen, page: &FirstPage) -> SpaceHome {
     let home = &page.home;
     let lang = citizen.ask.lang;
-    let shown: Vec<_> = home.documents.iter().filter(|d| show::listed(d)).collect();
+    let all = home.documents.iter().map(Arc::as_ref);
+    let shown: Vec<&Document> = all.filter(|d| show::listed(d)).collect();
     let mut newest = shown.clone();
     newest.sort_by_key(|document| std::cmp::Reverse(document.received));
     let rows = newest.iter().take(5);
@@ -94,7 +97,7 @@ pub(crate) async fn arrange(citizen: Citizen, Form(sent): Form<Vec<(String, Stri
 
 fn steps(home: &Home) -> Vec<NextStep> {
     let mut steps = Vec::new();
-    if !home.documents.iter().any(Document::is_own) {
+    if !home.documents.iter().any(|document| document.is_own()) {
         steps.push(NextStep::AddDocument);
     }
     if home.authorisations.iter().any(|a| a.revoked.is_none()) {

@@ -1,5 +1,7 @@
 //! `/espace/notifications` — what the holder was told.
 
+use std::sync::Arc;
+
 use axum::Form;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -35,7 +37,7 @@ pub(crate) async fn get(citizen: Citizen, Query(typed): Query<Typed>) -> Respons
     let only_unread = typed.filtre == "non-lues";
     let unread = show::count(found.notices.iter().filter(|n| n.read.is_none()).count());
     let kept = found.notices.iter().filter(|notice| !only_unread || notice.read.is_none());
-    let kept: Vec<&Notice> = kept.collect();
+    let kept: Vec<&Notice> = kept.map(Arc::as_ref).collect();
     let address = if only_unread { format!("{HERE}?filtre=non-lues") } else { HERE.to_owned() };
     let paging = Paging::new(typed.page, show::LINES_PER_PAGE, show::count(kept.len()), &address);
     let view = view::Notices {

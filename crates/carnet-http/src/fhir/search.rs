@@ -58,7 +58,7 @@ async fn find(call: &Call, pairs: &Pairs) -> Result<Response, Fault> {
     let visit = call.software.enter(space).await?;
     let ask = call.ask();
     let bundle = query::query(call.cx(), &visit, |seen| {
-        let found = query.select(seen.documents, ask.cx.now);
+        let found = query.select(seen.documents.iter().copied(), ask.cx.now);
         let page = found.page.iter();
         let page = page.map(|document| answer::resource(ask, space, document)).collect();
         searchset(call, &query, found.total, found.next.as_deref(), page)

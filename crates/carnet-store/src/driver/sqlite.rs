@@ -195,6 +195,19 @@ impl Sqlite {
         told.await.map_err(|_| StoreError::Halted)?
     }
 
+    /// Writes the database as it stands into a new file, checked, while others go on reading and writing.
+    pub(crate) async fn snapshot(&self, to: &Path) -> Result<(), StoreError> {
+        let (path, to) = (self.path.clone(), to.to_owned());
+        let work = tokio::task::spawn_blocking(move || {
+            let connection = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            connection.busy_timeout(BUSY)?;
+            let name = to.to_str().ok_or_else(|| StoreError::unavailable("a path is no text"))?;
+            connection.execute("VACUUM INTO ?1", [name])?;
+            check(&to)
+        });
+        work.await.map_err(StoreError::unavailable)?
+    }
+
     /// Copies the write-ahead log into the database and empties it, so that overwritten bytes are gone.
     pub(crate) async fn scrub(&self) -> Result<(), StoreError> {
         let path = self.path.clone();
@@ -210,6 +223,13 @@ impl Sqlite {
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Reads a whole database file and answers an error when it is damaged.
+pub(crate) fn check(path: &Path) -> Result<(), StoreError> {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let said: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if said == "ok" { Ok(()) } else { Err(StoreError::inconsistent("database file", said)) }
 }
 
 fn connect(path: &Path, tuning: Tuning, extra: OpenFlags) -> Result<Connection, StoreError> {

@@ -23,10 +23,19 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    pub(super) fn open(config: &LogConfig, halt: &Halt) -> Result<Self, StoreError> {
+    pub(crate) fn open(config: &LogConfig, halt: &Halt) -> Result<Self, StoreError> {
         std::fs::create_dir_all(&config.folder)?;
         let (folder, lock_file) = (config.folder.clone(), config.lock_file.clone());
         Ok(Self { folder, lock_file, halt: halt.clone() })
+    }
+
+    /// The files of a log in a folder, to be read only.
+    pub(crate) fn of_folder(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), lock_file: PathBuf::new(), halt: Halt::new() }
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     pub(crate) fn read(&self, path: &str) -> Option<Vec<u8>> {
@@ -93,19 +102,25 @@ impl Files {
     }
 
     pub(crate) fn read_lock(&self) -> Result<SignerLock, StoreError> {
-        match std::fs::read_to_string(&self.lock_file) {
-            Ok(text) => text.parse().map_err(fork),
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                if self.read("checkpoint").is_some() {
-                    return Err(fork("there is a log, but the lock of its signer is missing"));
-                }
-                Ok(SignerLock::empty())
+        match self.known_lock()? {
+            Some(lock) => Ok(lock),
+            None if self.read("checkpoint").is_some() => {
+                Err(fork("there is a log, but the lock of its signer is missing"))
             }
+            None => Ok(SignerLock::empty()),
+        }
+    }
+
+    /// The lock, if there is one.
+    pub(crate) fn known_lock(&self) -> Result<Option<SignerLock>, StoreError> {
+        match std::fs::read_to_string(&self.lock_file) {
+            Ok(text) => text.parse().map(Some).map_err(fork),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }
     }
 
-    pub(super) fn write_lock(&self, lock: &SignerLock) -> Result<(), StoreError> {
+    pub(crate) fn write_lock(&self, lock: &SignerLock) -> Result<(), StoreError> {
         self.write(Subject::Lock, &self.lock_file, lock.to_string().as_bytes())
     }
 

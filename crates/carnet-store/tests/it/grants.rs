@@ -277,7 +277,7 @@ async fn texts_come_only_to_who_searches(world: World) {
         let grant = own(&vault, action, Target::Space, at(5));
         let disclosed = store.disclose(vault, grant).await.unwrap();
         assert_eq!(disclosed.texts().len(), expected, "{action} {load:?}");
-        assert!(disclosed.texts().iter().all(|found| *found == text));
+        assert!(disclosed.texts().iter().all(|found| **found == text));
     }
 }
 

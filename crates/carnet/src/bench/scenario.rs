@@ -1,8 +1,10 @@
-//! What is measured: who asks for which addresses, what the answer must show, and the budget.
+//! What is measured: who asks for what, what the answer must show, and the budget.
+
+use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::stage::Stage;
+use super::stage::{Feeder, Stage};
 use crate::config::StartError;
 
 /// Who asks.
@@ -14,16 +16,56 @@ pub(super) enum Who {
     Doctor,
     /// The software of a hospital, for a doctor.
     Software,
+    /// The same software on its own account, which only feeds.
+    Feed,
 }
 
 /// What the architecture promises.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Budget {
-    /// Half of the answers come within these milliseconds.
+    /// Half of the answers come within these milliseconds, when one asks at a time.
     P50Ms(f64),
-    /// Nineteen answers out of twenty come within these milliseconds.
+    /// Nineteen answers out of twenty come within these milliseconds, when one asks at a time.
     P95Ms(f64),
+    /// So many answers each second, when the most ask at once.
+    PerSecond(f64),
+}
+
+/// How a document is deposited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// ITI-105, Simplified Publish.
+    Simplified,
+    /// ITI-65, Provide Document Bundle.
+    Provide,
+}
+
+/// One request.
+#[derive(Debug)]
+pub(super) enum Asked {
+    /// `GET` of an address.
+    Get(String),
+    /// `POST` of FHIR to an address.
+    Post(&'static str, String),
+}
+
+impl Asked {
+    pub(super) fn address(&self) -> &str {
+        match self {
+            Self::Get(address) => address,
+            Self::Post(address, _) => address,
+        }
+    }
+}
+
+/// Where requests come from.
+#[derive(Debug, Clone)]
+enum Source {
+    /// These addresses, in turn; never empty.
+    Addresses(Vec<String>),
+    /// A new document each time.
+    Documents(Arc<Feeder>, Way),
 }
 
 /// One scenario.
@@ -33,8 +75,9 @@ pub(super) struct Scenario {
     pub(super) name: &'static str,
     /// Who asks.
     pub(super) who: Who,
-    /// The addresses asked for, in turn; never empty.
-    addresses: Vec<String>,
+    source: Source,
+    /// The status of every right answer.
+    pub(super) status: u16,
     /// What every right answer contains.
     pub(super) shows: String,
     /// The budget, where there is one.
@@ -42,10 +85,18 @@ pub(super) struct Scenario {
 }
 
 impl Scenario {
-    /// The address of a request.
-    pub(super) fn address(&self, number: usize) -> &str {
-        let turn = number % self.addresses.len().max(1);
-        self.addresses.get(turn).map_or("/", String::as_str)
+    /// The request of a number.
+    pub(super) fn request(&self, number: usize) -> Asked {
+        match &self.source {
+            Source::Addresses(addresses) => {
+                let turn = number % addresses.len().max(1);
+                Asked::Get(addresses.get(turn).map_or("/", String::as_str).to_owned())
+            }
+            Source::Documents(feeder, Way::Simplified) => {
+                Asked::Post("/fhir/DocumentReference", feeder.simplified())
+            }
+            Source::Documents(feeder, Way::Provide) => Asked::Post("/fhir", feeder.provide()),
+        }
     }
 }
 
@@ -56,52 +107,88 @@ const WORDS: [&str; 4] = ["traitement", "cardiologie", "glycémie", "bilan hépa
 const PAGE: Budget = Budget::P95Ms(50.0);
 /// What a doctor with thirty seconds waits for.
 const SPACE: Budget = Budget::P95Ms(100.0);
-/// A search by software.
+/// A search of 200 documents by software.
 const SEARCH: Budget = Budget::P50Ms(5.0);
+/// Ten times what France deposits each second, on the average of a year.
+const DEPOSIT: Budget = Budget::PerSecond(133.0);
 
 /// Every scenario. What reads the history comes first: each request after it adds a line there.
 pub(super) async fn all(stage: &Stage) -> Result<Vec<Scenario>, StartError> {
+    let mut all = portals(stage).await?;
+    all.extend(software(stage).await?);
+    let deposit = |name, way, status, shows: &str| Scenario {
+        name,
+        who: Who::Feed,
+        source: Source::Documents(stage.feeder(), way),
+        status,
+        shows: shows.to_owned(),
+        budget: Some(DEPOSIT),
+    };
+    all.push(deposit("deposit-iti105", Way::Simplified, 201, "DocumentReference"));
+    all.push(deposit("deposit-iti65", Way::Provide, 200, "transaction-response"));
+    Ok(all)
+}
+
+/// Pages.
+async fn portals(stage: &Stage) -> Result<Vec<Scenario>, StartError> {
     let patient = format!("/pro/patients/{}", stage.space());
     let read = stage.documents(Who::Doctor, &stage.list()).await?;
     let own = stage.documents(Who::Holder, "/espace/documents").await?;
     let one = |addresses: &[String]| addresses.first().cloned().into_iter().collect::<Vec<_>>();
     let name = stage.family();
-    let holder = |name, address: &str, shows: &str| Scenario {
+    let page = |name, who, addresses, shows: &str, budget| Scenario {
         name,
-        who: Who::Holder,
-        addresses: vec![address.to_owned()],
+        who,
+        source: Source::Addresses(addresses),
+        status: 200,
         shows: shows.to_owned(),
-        budget: Some(PAGE),
-    };
-    let doctor = |scenario, addresses, budget| Scenario {
-        name: scenario,
-        who: Who::Doctor,
-        addresses,
-        shows: name.clone(),
         budget,
     };
+    let holder = |name, address: &str, shows: &str| {
+        page(name, Who::Holder, vec![address.to_owned()], shows, Some(PAGE))
+    };
+    let doctor =
+        |scenario, addresses, budget| page(scenario, Who::Doctor, addresses, &name, budget);
     let searches =
         |base: &str| WORDS.iter().map(|words| format!("{base}?q={}", encoded(words))).collect();
-    let search = format!("/fhir/DocumentReference?{}&status=current", stage.searched());
     Ok(vec![
         holder("holder-history", "/espace/historique", "<h1"),
         holder("holder-home", "/espace", "<h1"),
         holder("holder-notices", "/espace/notifications", "<h1"),
         holder("holder-documents", "/espace/documents", "/espace/documents/"),
-        Scenario { addresses: one(&own), ..holder("holder-document", "/", "<h1") },
+        page("holder-document", Who::Holder, one(&own), "<h1", Some(PAGE)),
         doctor("doctor-opens-space", vec![patient], Some(SPACE)),
         doctor("doctor-documents", vec![stage.list()], Some(SPACE)),
         doctor("doctor-searches", searches(&stage.list()), Some(SPACE)),
         doctor("doctor-document", one(&read), None),
         doctor("doctor-next-document", read, None),
-        Scenario {
-            name: "software-searches",
-            who: Who::Software,
-            addresses: vec![search],
-            shows: "DocumentReference".to_owned(),
-            budget: Some(SEARCH),
-        },
     ])
+}
+
+/// What software asks for: the documents of a patient, few, some and many, and the bytes of one.
+async fn software(stage: &Stage) -> Result<Vec<Scenario>, StartError> {
+    const NAMES: [&str; 3] =
+        ["software-searches-few", "software-searches-some", "software-searches-many"];
+    let scenario = |name, addresses, shows: &str, budget| Scenario {
+        name,
+        who: Who::Software,
+        source: Source::Addresses(addresses),
+        status: 200,
+        shows: shows.to_owned(),
+        budget,
+    };
+    let mut all = Vec::new();
+    let mut files = Vec::new();
+    for (name, patient) in NAMES.into_iter().zip(stage.searched()) {
+        let search = format!("/fhir/DocumentReference?{patient}&status=current");
+        let budget = (name == "software-searches-some").then_some(SEARCH);
+        if files.is_empty() {
+            files = stage.files(&search).await?;
+        }
+        all.push(scenario(name, vec![search], "DocumentReference", budget));
+    }
+    all.push(scenario("software-retrieves", files, "", None));
+    Ok(all)
 }
 
 /// A query value (RFC 3986 §2.1).

@@ -1,6 +1,7 @@
 //! The service that is measured, its people, and their ways in.
 
 mod enter;
+mod feed;
 mod fill;
 
 use std::sync::Arc;
@@ -23,7 +24,8 @@ use crate::population::Population;
 use crate::{serve, wiring};
 
 use enter::Hospital;
-use fill::Subject;
+pub(super) use feed::Feeder;
+use fill::{Subject, Town};
 
 /// The service, ready to serve.
 struct Service {
@@ -49,10 +51,10 @@ struct Running {
 pub(super) struct Setting {
     /// Where rows are.
     pub(super) engine: &'static str,
-    /// Documents of the large space.
+    /// Documents of the large space, of the one with some and of the one with few.
+    pub(super) spaces: [usize; 3],
+    /// Documents in all.
     pub(super) documents: usize,
-    /// Documents of the patient that software searches.
-    pub(super) searched: usize,
     /// How long it took to write them, in seconds.
     pub(super) built_s: f64,
     /// Bytes on disk for each document, its own included; the embedded engine only.
@@ -65,7 +67,9 @@ pub(super) struct Setting {
 pub(super) struct Stage {
     running: Running,
     large: Subject,
-    small: Subject,
+    some: Subject,
+    few: Subject,
+    feeder: Arc<Feeder>,
     holder: Visitor,
     doctor: Visitor,
     hospital: Hospital,
@@ -135,28 +139,30 @@ impl Stage {
         let service = Service::open(args.postgres(), args.seed).await?;
         let start = Instant::now();
         let cx = service.app.cx();
-        let (large, small) = fill::fill(&cx, &population, args).await?;
+        let Town { large, some, few, crowd, documents } =
+            fill::fill(&cx, &population, args).await?;
         job::run_until_idle(&cx).await?;
         service.app.store().sequence(cx.now).await?;
         let built_s = start.elapsed().as_secs_f64();
-        let everything = u64::try_from(args.documents + args.searched).unwrap_or(u64::MAX).max(1);
+        let all = u64::try_from(documents).unwrap_or(u64::MAX).max(1);
         let setting = Setting {
             engine: if args.postgres.is_some() { "PostgreSQL" } else { "SQLite" },
-            documents: large.documents,
-            searched: small.documents,
+            spaces: [large.documents, some.documents, few.documents],
+            documents,
             built_s,
             disk_bytes_per_document: args
                 .postgres
                 .is_none()
-                .then(|| machine::bytes_under(service.folder.path()) / everything),
+                .then(|| machine::bytes_under(service.folder.path()) / all),
             memory_mb: machine::memory_mb(),
         };
+        let feeder = Arc::new(Feeder::new(crowd, args.seed)?);
         let running = service.serve(practitioners(&population))?;
         let holder = enter::holder(&running.base, &running.app, &large).await?;
         let doctor = enter::doctor(&running.base, &large).await?;
         let hospital = Hospital::register(&running.base, &running.app).await?;
         let list = format!("/pro/patients/{}/documents", large.space);
-        Ok(Self { running, large, small, holder, doctor, hospital, list, setting })
+        Ok(Self { running, large, some, few, feeder, holder, doctor, hospital, list, setting })
     }
 
     /// Who asks for a scenario; software with a fresh token.
@@ -164,7 +170,8 @@ impl Stage {
         match who {
             Who::Holder => Ok(self.holder.clone()),
             Who::Doctor => Ok(self.doctor.clone()),
-            Who::Software => self.hospital.with_token().await,
+            Who::Software => self.hospital.for_a_doctor().await,
+            Who::Feed => self.hospital.to_feed().await,
         }
     }
 
@@ -173,7 +180,9 @@ impl Stage {
         let page = self.visitor(who).await?.arrive(list).await?;
         let base = match who {
             Who::Holder => "/espace/documents/doc_".to_owned(),
-            Who::Doctor | Who::Software => format!("/pro/patients/{}/documents/", self.large.space),
+            Who::Doctor | Who::Software | Who::Feed => {
+                format!("/pro/patients/{}/documents/", self.large.space)
+            }
         };
         let found = page.links(&base);
         if found.is_empty() {
@@ -197,10 +206,30 @@ impl Stage {
         self.large.person.traits.birth_name.clone()
     }
 
-    /// The search parameter that names the patient software asks for.
-    pub(super) fn searched(&self) -> String {
-        let ins = &self.small.person.ins;
-        format!("patient.identifier=urn:oid:{}%7C{}", ins.domain().oid(), ins.matricule())
+    /// The search parameters that name the patients software asks for: with few, some and many documents.
+    pub(super) fn searched(&self) -> [String; 3] {
+        [&self.few, &self.some, &self.large].map(|subject| {
+            let ins = &subject.person.ins;
+            format!("patient.identifier=urn:oid:{}%7C{}", ins.domain().oid(), ins.matricule())
+        })
+    }
+
+    /// The addresses of the bytes of the documents that a search finds.
+    pub(super) async fn files(&self, search: &str) -> Result<Vec<String>, StartError> {
+        let page = self.visitor(Who::Software).await?.arrive(search).await?;
+        let pieces = page.text.split("\"url\":\"").skip(1);
+        let links = pieces.filter_map(|piece| piece.split('"').next());
+        let files: Vec<String> =
+            links.filter(|link| link.contains("/fhir/Binary/")).map(str::to_owned).collect();
+        if files.is_empty() {
+            return Err(StartError::system(format!("{search} finds no file")));
+        }
+        Ok(files)
+    }
+
+    /// What makes the documents to deposit.
+    pub(super) fn feeder(&self) -> Arc<Feeder> {
+        Arc::clone(&self.feeder)
     }
 
     /// What was built.

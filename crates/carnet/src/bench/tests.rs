@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::*;
 
 /// Every scenario answers rightly, on a space small enough for a test. Times are not looked at: a busy machine would
@@ -7,19 +9,24 @@ async fn every_scenario_answers_rightly() {
     crate::serve::log_to_stderr("warn");
     let args = Args {
         documents: 60,
-        searched: 30,
+        some: 30,
+        few: 10,
+        total: 130,
         requests: 3,
         warm_up: 1,
         seconds: 60,
-        concurrency: 2,
-        only: None,
+        concurrency: vec![1, 2],
+        arrivals: 70,
+        only: Vec::new(),
         seed: 42,
         json: None,
         postgres: None,
         postgres_keys: None,
     };
     let measured = Box::pin(figures(&args)).await.unwrap();
-    assert!(measured.scenarios.len() >= 11, "{measured:#?}");
+    let names: BTreeSet<&str> = measured.scenarios.iter().map(|figures| figures.name).collect();
+    assert_eq!(names.len(), 16, "{names:?}");
+    assert_eq!(measured.scenarios.len(), 3 * names.len(), "each at two loads, then at a rate");
     for figures in &measured.scenarios {
         assert_eq!((figures.requests, figures.errors), (3, 0), "{figures:#?}");
     }

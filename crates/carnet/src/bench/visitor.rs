@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use reqwest::header::{COOKIE, LOCATION, SET_COOKIE};
+use reqwest::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use reqwest::{Method, RequestBuilder};
 
+use super::scenario::Asked;
 use crate::config::StartError;
 
 /// An answer that takes longer is an error.
@@ -43,6 +44,23 @@ impl Visitor {
     /// The same, with an access token.
     pub(super) fn with_token(&self, token: String) -> Self {
         Self { token: Some(token), ..self.clone() }
+    }
+
+    /// The same, with connections of its own.
+    pub(super) fn afresh(&self) -> Result<Self, StartError> {
+        Ok(Self { http: Self::new(&self.base)?.http, ..self.clone() })
+    }
+
+    /// Makes a request of a scenario.
+    pub(super) async fn ask(&self, asked: &Asked) -> reqwest::Result<Page> {
+        match asked {
+            Asked::Get(address) => self.get(address).await,
+            Asked::Post(address, body) => {
+                let request = self.request(Method::POST, address);
+                let request = request.header(CONTENT_TYPE, "application/fhir+json");
+                self.send(request.body(body.clone())).await
+            }
+        }
     }
 
     /// Asks for an address.

@@ -115,6 +115,20 @@ impl DocumentPlan {
         }
     }
 
+    /// The same document under another identifier, around a file.
+    pub fn around(
+        &self,
+        person: &PersonPlan,
+        id: &str,
+        media_type: MediaType,
+        bytes: Vec<u8>,
+    ) -> Cda {
+        let mut new = self.header(person);
+        new.id = Identifier::root(id);
+        new.set_id = Identifier::new(id, "1");
+        new.around(media_type, bytes)
+    }
+
     /// The PDF of a letter, without the CDA around it; none for what is not a letter.
     pub(super) fn print(&self, person: &PersonPlan) -> Option<Vec<u8>> {
         match &self.content {

@@ -1,7 +1,9 @@
 //! The service under test: the real one, on a random port of this machine, at a fixed instant.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use carnet::backup::Of;
 use carnet::config::Provider;
 use carnet_app::account::create::{self, NewAccount};
 use carnet_app::authorise::Visit;
@@ -120,6 +122,44 @@ impl App {
         let (cast, announcements) = (self.cast.clone(), self.announcements.clone());
         (self.base, self.service, self.serving) =
             serve(store, &self.clock, chance, cast, announcements).await;
+    }
+
+    /// Stops the service and starts it again on the data of another folder.
+    pub(crate) async fn move_to(&mut self, folder: TempDir) {
+        self.folder = folder;
+        self.restart().await;
+    }
+
+    /// The service as its operator names it in commands, its data in a folder, its key ring beside them.
+    pub(crate) fn named(&self, data: &Path) -> Of {
+        let (ring, config) = (data.join("key-ring"), data.join("carnet.toml"));
+        self.ring.write(&ring).unwrap();
+        let host = LOG.split('/').next().unwrap();
+        let place = data.to_str().unwrap();
+        let postgres = match &self.database {
+            Database::Sqlite => String::new(),
+            Database::Postgres { url, keys_url } => {
+                format!("[postgres]\nurl = {url:?}\nkeys_url = {keys_url:?}\n")
+            }
+        };
+        let text = format!("base_url = \"http://{host}\"\ndata = {place:?}\n{postgres}");
+        std::fs::write(&config, text).unwrap();
+        Of { config: Some(config), data: data.to_owned() }
+    }
+
+    /// No export is asked for a space whose key was destroyed.
+    pub(crate) fn forget(&mut self, space: OwnerId) {
+        self.inhabitants.retain(|inhabitant| inhabitant.space != space);
+    }
+
+    /// Where its data are.
+    pub(crate) fn data(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// True when rows and keys are files in that folder.
+    pub(crate) fn is_embedded(&self) -> bool {
+        matches!(self.database, Database::Sqlite)
     }
 
     /// Restarts the service with what its operator announces.

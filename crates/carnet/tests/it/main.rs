@@ -20,6 +20,7 @@ mod software;
 mod adding;
 mod announcement;
 mod api;
+mod backup;
 mod consent;
 mod doors;
 mod emergency;

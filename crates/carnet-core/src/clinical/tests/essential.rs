@@ -9,7 +9,9 @@ use crate::rules::Rules;
 const READER: Reader<'_> = Reader { role: "G15_10/SM26", idnps: "810100000099" };
 
 fn made(documents: &[Document], facts: &[FactsOf]) -> Essentials {
-    let seen = Seen { documents, facts, attending: None };
+    let documents: Vec<&Document> = documents.iter().collect();
+    let facts: Vec<&FactsOf> = facts.iter().collect();
+    let seen = Seen { documents: &documents, facts: &facts, attending: None };
     essentials(seen, READER, Relevance::shipped(), &Rules::shipped(), now())
 }
 
@@ -148,6 +150,7 @@ fn who_follows_the_patient_is_the_attending_doctor_then_the_last_authors_without
     own.description.authors[0].person.as_mut().unwrap().idnps = READER.idnps.to_owned();
     let documents =
         [document(1, "11488-4", 900), document(2, "11488-4", 40), own, document(4, "11488-4", 20)];
+    let documents: Vec<&Document> = documents.iter().collect();
     let seen = Seen { documents: &documents, facts: &[], attending: Some(&attending) };
     let made = essentials(seen, READER, Relevance::shipped(), &Rules::shipped(), now());
     let said: Vec<_> = made

@@ -18,8 +18,10 @@ use crate::send::key::SigningKey;
 const DOCTOR: Who = Who::Meunier;
 /// Software's client identifier.
 const CLIENT: &str = "bench";
-/// What it may ask for.
-const SCOPE: &str = "user/DocumentReference.rs";
+/// What it may ask for, for a doctor.
+const READ: &str = "user/DocumentReference.rs";
+/// What it may ask for on its own account.
+const FEED: &str = "system/DocumentReference.c";
 
 /// The holder, with their code.
 pub(super) async fn holder(
@@ -74,7 +76,7 @@ impl Hospital {
             client: CLIENT.to_owned(),
             structure: Place::Hospital.plan().structure(),
             keys: pair.public,
-            scopes: [Scope::Read].into(),
+            scopes: [Scope::Read, Scope::Feed].into(),
         };
         register::register(&app.cx(), registration).await?;
         let key = SigningKey::read(&pair.private_pem, None).map_err(StartError::system)?;
@@ -82,24 +84,37 @@ impl Hospital {
     }
 
     /// The software with a fresh token, for a doctor who declares the consent they collected.
-    pub(super) async fn with_token(&self) -> Result<Visitor, StartError> {
-        let (plan, now) = (DOCTOR.plan(), crate::wiring::clock().now());
-        let claims = json!({
+    pub(super) async fn for_a_doctor(&self) -> Result<Visitor, StartError> {
+        let plan = DOCTOR.plan();
+        let acting = json!({
+            "rpps": plan.rpps.as_str(), "family": plan.family, "given": plan.given,
+            "profession": plan.profession(), "role": plan.role,
+            "purpose": "care", "consent": "declared",
+        });
+        self.with_token(READ, Some(acting)).await
+    }
+
+    /// The software with a fresh token, to deposit.
+    pub(super) async fn to_feed(&self) -> Result<Visitor, StartError> {
+        self.with_token(FEED, None).await
+    }
+
+    async fn with_token(&self, scope: &str, acting: Option<Value>) -> Result<Visitor, StartError> {
+        let now = crate::wiring::clock().now();
+        let mut claims = json!({
             "iss": CLIENT, "sub": CLIENT, "aud": format!("{}/oauth/token", self.base),
             "jti": now.as_nanosecond().to_string(),
             "iat": now.as_second(), "exp": now.as_second() + 120,
-            "acting": {
-                "rpps": plan.rpps.as_str(), "family": plan.family, "given": plan.given,
-                "profession": plan.profession(), "role": plan.role,
-                "purpose": "care", "consent": "declared",
-            },
         });
+        if let Some((claims, acting)) = claims.as_object_mut().zip(acting) {
+            claims.insert("acting".to_owned(), acting);
+        }
         let assertion = self.key.sign(&claims).map_err(StartError::system)?;
         let fields = [
             ("grant_type", "client_credentials"),
             ("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"),
             ("client_assertion", assertion.as_str()),
-            ("scope", SCOPE),
+            ("scope", scope),
         ];
         let page = self.visitor.submit("/oauth/token", &fields).await?;
         let given: Value = serde_json::from_str(&page.text).map_err(StartError::system)?;
