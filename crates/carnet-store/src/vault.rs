@@ -96,7 +96,7 @@ impl Vault {
     /// The same space, with what the visitor reached elsewhere.
     #[must_use]
     pub fn reached(mut self, reach: Reach) -> Self {
-        self.facts.reach = reach;
+        Arc::make_mut(&mut self.facts).reach = reach;
         self
     }
 
