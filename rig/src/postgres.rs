@@ -91,6 +91,19 @@ impl Cluster {
         String::from_utf8_lossy(&output.stdout).trim_end().to_owned()
     }
 
+    /// The whole of a database as text, as `pg_dump` writes it.
+    ///
+    /// # Panics
+    /// When the command fails.
+    pub fn dump(&self, url: &str) -> Vec<u8> {
+        let output = Command::new(self.programs.join("pg_dump"))
+            .args(["-d", url])
+            .output()
+            .expect("pg_dump starts");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        output.stdout
+    }
+
     /// The folder of the server's socket, data and log.
     pub fn folder(&self) -> PathBuf {
         PathBuf::from(&self.watchdog.ready)

@@ -8,6 +8,7 @@
 mod album;
 mod crash;
 mod deny;
+mod leak;
 mod prerequisites;
 mod run;
 mod suite;
@@ -23,6 +24,7 @@ cargo xtask COMMAND
   judges       only install what judges pages, axe-core and html-validate, under target/
   bless        write the golden files anew; read the diff before you commit it
   crash        kill the server again and again: --rounds N --seed S --engine sqlite|postgres|both
+  leak         play generated histories and look for what leaks: --steps N --seed S
   deny         licences, sources and bans of all dependencies
   screenshots  photograph the pages, in folder screenshots/: index.html leafs through them
 ";
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         "bless" => suite::bless(),
         "crash" => crash::crash(&rest),
         "deny" => deny::check(),
+        "leak" => leak::run(rest.into_iter()),
         "screenshots" => suite::screenshots(),
         _ => {
             println!("{HELP}");

@@ -1,5 +1,5 @@
 //! Counts the persons a professional reaches without proof of their presence, for the practitioner, their structure
-//! and their software; alerts the operator, slows down, and stops (`docs/adr/0009-own-history.md`).
+//! and their software; alerts the operator, slows down, and stops (`docs/adr/0010-own-history.md`).
 //!
 //! Counted before anything is disclosed, against the state that was decided on.
 

@@ -58,7 +58,7 @@ pub enum Outcome {
 /// A line as read back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// Place in the owner's ledger, from 1.
+    /// Place among the lines that its reader may know of, from 1.
     pub seq: u64,
     /// When.
     pub at: Timestamp,

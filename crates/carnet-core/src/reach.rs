@@ -1,7 +1,7 @@
 //! How many persons an actor reaches without proof of their presence, day after day, and when that is too many.
 //!
 //! One [`Book`] per practitioner, per structure and per software. It knows numbers of days and, of today, a keyed
-//! hash of each person: never who they are. Limits come from the actor's own history (`docs/adr/0009-own-history.md`).
+//! hash of each person: never who they are. Limits come from the actor's own history (`docs/adr/0010-own-history.md`).
 
 use std::collections::BTreeSet;
 

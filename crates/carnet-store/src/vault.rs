@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use carnet_core::access::{Action, Facts, Grant, Reach};
+use carnet_core::access::{Action, Facts, Grant, Reach, Reason};
 use carnet_core::clinical::FactsOf;
 use carnet_core::document::{Binder, Document, Label, Submission};
+use carnet_core::history::{Detail, Outcome};
 use carnet_core::id::{DocumentId, OwnerId};
 use carnet_core::notice::Notice;
 use carnet_core::record::RecordKind;
@@ -156,6 +157,20 @@ impl Scope {
         }
     }
 
+    /// The grant names all that the actor sees of the space, not one document of it: what it does not name is hidden.
+    fn shows_the_space(&self) -> bool {
+        matches!(
+            self.action,
+            Action::Open
+                | Action::List
+                | Action::Search
+                | Action::Export
+                | Action::Explain
+                | Action::ReadHistory
+                | Action::ReadNotices
+        )
+    }
+
     /// The holder, or who acts for them: sees who is authorised and blocked, and the notices.
     fn acts_for_the_holder(&self) -> bool {
         matches!(self.actor.as_str(), "holder" | "representative" | "delegate" | "teen" | "helper")
@@ -269,9 +284,14 @@ impl Disclosed {
         }
     }
 
-    /// True when the actor may know that this document exists.
-    pub(crate) fn may_know_of(&self, document: Option<DocumentId>) -> bool {
-        document.is_none_or(|document| !self.hidden.contains(&document))
+    /// True when the actor may know of this line: its document is not hidden from them, or it is the holder's own
+    /// attempt, which says the same of a hidden document as of one that never was.
+    pub(crate) fn may_know_of(&self, line: &Detail) -> bool {
+        let unknown = Reason::DocumentUnknown.code();
+        let attempt = self.scope.acts_for_the_holder()
+            && line.actor == self.scope.actor
+            && matches!(&line.outcome, Outcome::Refused(code) if code == unknown);
+        attempt || line.document.is_none_or(|document| !self.hidden.contains(&document))
     }
 
     fn open(vault: Vault, scope: Scope, version: Version) -> Result<Self, StoreError> {
@@ -314,6 +334,17 @@ fn hidden_documents(documents: &[Arc<Document>], scope: &Scope) -> BTreeSet<Docu
 fn limit(contents: &mut Contents, scope: &Scope, hidden: &BTreeSet<DocumentId>) {
     let named = &scope.documents;
     contents.documents.retain(|document| named.contains(&document.id));
+    if scope.shows_the_space() {
+        let hides = |link: Option<DocumentId>| link.is_some_and(|other| hidden.contains(&other));
+        for document in &mut contents.documents {
+            // Shared with whoever opened the space lately: copied only where it names what is hidden.
+            if hides(document.replaces) || hides(document.replaced_by) {
+                let document = Arc::make_mut(document);
+                document.replaces = document.replaces.filter(|before| !hidden.contains(before));
+                document.replaced_by = document.replaced_by.filter(|after| !hidden.contains(after));
+            }
+        }
+    }
     let searched =
         matches!(scope.action, Action::Search | Action::Read | Action::Export | Action::Maintain);
     contents.texts.retain(|text| searched && named.contains(&text.document));

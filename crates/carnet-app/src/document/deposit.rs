@@ -1,6 +1,7 @@
 //! Deposits documents: checked, sealed, durable, then named in one commit with their lines and notices.
 
 use carnet_core::access::{Action, Permit, Target};
+use carnet_core::document::label::InvalidLabels;
 use carnet_core::document::{
     Author, AuthorKind, Binder, Content, Document, Label, Labels, Shelf, Status, Submission,
 };
@@ -182,12 +183,7 @@ impl Scene<'_> {
         let space = vault.for_change(&permit.grant).space()?.clone();
         let replaced = replaced(&vault.for_change(&permit.grant), ready)?;
         if let Some(old) = &replaced {
-            let target = Target::Successor {
-                of: old.id,
-                kind: &ready.checked.draft.description.kind,
-                labels: &ready.checked.draft.labels,
-            };
-            permit = authorise(cx, vault, visit, Action::Replace, target).await?;
+            permit = self.replacing(old.id, &ready.checked.draft).await?;
         }
         let id = cx.new_document();
         if let Some(old) = &replaced {
@@ -211,6 +207,19 @@ impl Scene<'_> {
         }
         commit = commit.put(Record::Document(Box::new(document.clone())));
         Ok((commit, document))
+    }
+
+    /// Asks to take the place of a document. Whoever may not know of it is answered as if there were none.
+    async fn replacing(&self, of: DocumentId, draft: &Draft) -> Result<Permit> {
+        let target = Target::Successor { of, kind: &draft.description.kind, labels: &draft.labels };
+        let asked = authorise(self.cx, self.vault, self.visit, Action::Replace, target).await;
+        asked.map_err(|error| match error.code {
+            "access.document-unknown" => replaces_unknown(),
+            "access.document-superseded" | "access.document-withdrawn" => {
+                Error::new(Kind::Conflict, "doc.replaces-superseded").at("relatesTo")
+            }
+            _ => error,
+        })
     }
 
     fn document(
@@ -242,21 +251,33 @@ impl Scene<'_> {
         }
     }
 
-    /// The labels asked for, those the holder set for all, and those of the version it replaces:
-    /// a new version of a masked document stays masked.
+    /// The labels asked for, those the holder set for all, and those of the version it replaces: a new version of
+    /// a masked document stays masked, and one that waits for an announcement waits until the same day. What its
+    /// holder may see already is not hidden from them by a new version (EX_3.3-1045).
     fn labels(&self, space: &Space, old: Option<&Document>, draft: &Draft) -> Result<Labels> {
+        let (now, rules) = (self.cx.now, self.cx.rules());
+        let refused = |error: InvalidLabels| {
+            Error::new(Kind::Unprocessable, error.code()).at("securityLabel")
+        };
+        let was = |label| old.is_some_and(|old| old.labels.has(label, now));
         let mut wanted = draft.labels.clone();
-        let hidden = wanted.contains(&Label::HiddenFromHolder);
+        if old.is_some()
+            && wanted.contains(&Label::HiddenFromHolder)
+            && !was(Label::HiddenFromHolder)
+        {
+            return Err(refused(InvalidLabels::OneWay));
+        }
+        let every = [Label::Masked, Label::HiddenFromHolder, Label::HiddenFromRepresentatives];
+        wanted.extend(every.into_iter().filter(|label| was(*label)));
         let by_default =
             space.mask_new_documents == Switch::On && self.depositor.kind != AuthorKind::Patient;
-        let was_masked = old.is_some_and(|old| old.labels.has(Label::Masked, self.cx.now));
-        if (by_default || was_masked) && !hidden {
+        if by_default && !wanted.contains(&Label::HiddenFromHolder) {
             wanted.push(Label::Masked);
         }
-        let rules = self.cx.rules();
-        let announcement = rules.announcement(self.cx.now);
-        Labels::at_deposit(&wanted, announcement, rules.combination())
-            .map_err(|error| Error::new(Kind::Unprocessable, error.code()).at("securityLabel"))
+        let waiting = old.filter(|_| was(Label::HiddenFromHolder));
+        let waiting = waiting.and_then(|old| old.labels.announcement().cloned());
+        let announcement = waiting.unwrap_or_else(|| rules.announcement(now));
+        Labels::at_deposit(&wanted, announcement, rules.combination()).map_err(refused)
     }
 }
 
@@ -288,9 +309,10 @@ fn follow_up(
         commit = commit.put(facts);
     }
     if let Some(waiting) = document.labels.announcement() {
-        commit = commit
-            .task(task(TaskKind::Disclose, waiting.tell_at))
-            .task(task(TaskKind::Disclose, waiting.open_at));
+        // A new version of what the holder was told of already is not told again.
+        for due in [waiting.tell_at, waiting.open_at].into_iter().filter(|due| *due > cx.now) {
+            commit = commit.task(task(TaskKind::Disclose, due));
+        }
     }
     commit
 }
@@ -304,13 +326,11 @@ fn replaced(change: &Change<'_>, ready: &Ready) -> Result<Option<Document>> {
         .or_else(|| target.parse().ok().and_then(|id| change.by_id(id)))
         .or_else(|| find::logical(target).and_then(|id| change.by_id(id)))
         .or_else(|| set_of(ready).and_then(|set| change.current_of_set(&set)));
-    match found {
-        None => Err(Error::new(Kind::Unprocessable, "doc.replaces-unknown").at("relatesTo")),
-        Some(old) if old.status != Status::Current => {
-            Err(Error::new(Kind::Conflict, "doc.replaces-superseded").at("relatesTo"))
-        }
-        Some(old) => Ok(Some(old.clone())),
-    }
+    found.cloned().map(Some).ok_or_else(replaces_unknown)
+}
+
+fn replaces_unknown() -> Error {
+    Error::new(Kind::Unprocessable, "doc.replaces-unknown").at("relatesTo")
 }
 
 fn superseded(cx: &Cx, old: Document, by: DocumentId) -> Document {

@@ -1,6 +1,6 @@
 //! The holder masks documents to professionals, or takes the mask off.
 
-use carnet_core::access::Action;
+use carnet_core::access::{Action, DocumentFacts};
 use carnet_core::document::{Document, Label};
 use carnet_core::id::DocumentId;
 use carnet_store::Load;
@@ -37,8 +37,13 @@ pub enum Mask {
 pub async fn set_many(cx: &Cx, visit: &Visit, ids: &[DocumentId], mask: Mask) -> Result<usize> {
     let ids = selection::bounded(ids, SELECTED_MAX)?;
     let vault = cx.store().load(visit.space, Load::Documents).await?;
+    let facts = vault.facts();
+    // Of what the visitor may not see, nothing is taken as done: the gate refuses it as if it were not there.
+    let sees = |document: &&DocumentFacts| {
+        cx.gate().visible(&visit.actor, &visit.purpose, document, facts, cx.now).is_ok()
+    };
     let done = |id: &DocumentId| {
-        let there = vault.facts().document(*id);
+        let there = facts.document(*id).filter(sees);
         there.is_some_and(|it| it.labels.has(Label::Masked, cx.now) == (mask == Mask::On))
     };
     let steps: Vec<Step> =

@@ -53,7 +53,8 @@ pub async fn patch(
     wanted: &MetadataPatch,
 ) -> Result<Document> {
     let vault = cx.store().load(visit.space, Load::Documents).await?;
-    // A document that is not there has nothing to differ from: the gate says so below.
+    // Whose document it is comes before what differs: what a stranger is answered must not depend on its labels.
+    let _theirs = authorise(cx, &vault, visit, Action::Archive, Target::Document(id)).await?;
     let there = vault.facts().document(id);
     let changes = there.map(|there| differences(cx, there, wanted)).unwrap_or_default();
     let revives = wanted.status == Some(Status::Current)

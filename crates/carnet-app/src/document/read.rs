@@ -1,13 +1,13 @@
 //! Reads one document: its metadata, its bytes, and what can be shown of it.
 
-use carnet_core::access::{Action, Facts, Target};
+use carnet_core::access::{Action, DocumentFacts, Facts, Target};
 use carnet_core::document::Document;
 use carnet_core::id::DocumentId;
 use carnet_core::space::Space;
-use carnet_store::{Disclosed, Load};
+use carnet_store::{Disclosed, Load, Vault};
 
 use super::media::Media;
-use crate::authorise::{Visit, disclose, disclose_with};
+use crate::authorise::{Visit, disclose_with};
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
 
@@ -33,6 +33,24 @@ pub async fn read(cx: &Cx, visit: &Visit, id: DocumentId) -> Result<Opened> {
     content(cx, &opened, id, versions).await
 }
 
+/// The same, with those of some other documents that the visitor would be shown, in the same order: what they saw
+/// before may be masked or withdrawn since.
+pub async fn read_among(
+    cx: &Cx,
+    visit: &Visit,
+    id: DocumentId,
+    others: &[DocumentId],
+) -> Result<(Opened, Vec<DocumentId>)> {
+    let look = |facts: &Facts| {
+        let sees = |other: &&DocumentId| {
+            facts.document(**other).is_some_and(|there| sees(cx, visit, facts, there))
+        };
+        (versions(cx, visit, facts, id), others.iter().filter(sees).copied().collect())
+    };
+    let (opened, (versions, seen)) = disclosed(cx, visit, id, look).await?;
+    Ok((content(cx, &opened, id, versions).await?, seen))
+}
+
 /// The line « read », and what `look` saw of the facts the gate decided on.
 pub(crate) async fn disclosed<T>(
     cx: &Cx,
@@ -46,10 +64,12 @@ pub(crate) async fn disclosed<T>(
 
 /// The versions of a document that the visitor would be shown, each asked of the gate.
 pub(crate) fn versions(cx: &Cx, visit: &Visit, facts: &Facts, id: DocumentId) -> Vec<DocumentId> {
-    let sees = |document: &&carnet_core::access::DocumentFacts| {
-        cx.gate().visible(&visit.actor, &visit.purpose, document, facts, cx.now).is_ok()
-    };
-    facts.versions(id).into_iter().filter(sees).map(|document| document.id).collect()
+    let versions = facts.versions(id).into_iter();
+    versions.filter(|it| sees(cx, visit, facts, it)).map(|document| document.id).collect()
+}
+
+fn sees(cx: &Cx, visit: &Visit, facts: &Facts, document: &DocumentFacts) -> bool {
+    cx.gate().visible(&visit.actor, &visit.purpose, document, facts, cx.now).is_ok()
 }
 
 /// The document and its bytes, once its line is written.
@@ -59,7 +79,7 @@ pub(crate) async fn content(
     id: DocumentId,
     versions: Vec<DocumentId>,
 ) -> Result<Opened> {
-    let document = one(opened, id)?;
+    let document = one(opened, id, &versions)?;
     let bytes = cx.store().content(opened, id).await?;
     let media = Media::sniff(&bytes).ok_or_else(|| Error::fault("a stored document has a type"))?;
     let space = opened.space().clone();
@@ -68,14 +88,17 @@ pub(crate) async fn content(
 
 /// Reads the metadata only. Leaves the line « describe ».
 pub async fn describe(cx: &Cx, visit: &Visit, id: DocumentId) -> Result<Document> {
-    let opened =
-        disclose(cx, visit, Load::Documents, Action::Describe, Target::Document(id)).await?;
-    one(&opened, id)
+    let asked = (Action::Describe, Target::Document(id));
+    let look = |vault: &Vault| versions(cx, visit, vault.facts(), id);
+    let (opened, versions) = disclose_with(cx, visit, Load::Documents, asked, look).await?;
+    one(&opened, id, &versions)
 }
 
-fn one(opened: &Disclosed, id: DocumentId) -> Result<Document> {
-    opened
-        .document(id)
-        .cloned()
-        .ok_or_else(|| Error::new(Kind::NotFound, "access.document-unknown"))
+/// The document. It names of the others of its chain only those the visitor would be shown.
+fn one(opened: &Disclosed, id: DocumentId, versions: &[DocumentId]) -> Result<Document> {
+    let unknown = || Error::new(Kind::NotFound, "access.document-unknown");
+    let mut document = opened.document(id).cloned().ok_or_else(unknown)?;
+    document.replaces = document.replaces.filter(|before| versions.contains(before));
+    document.replaced_by = document.replaced_by.filter(|after| versions.contains(after));
+    Ok(document)
 }

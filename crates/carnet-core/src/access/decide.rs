@@ -48,6 +48,15 @@ pub struct Request<'a> {
     pub now: Timestamp,
 }
 
+/// The reason as its line says it. Holders read their own attempts: one on a document that waits for an announcement
+/// is written as one on a document that never was.
+const fn written(actor: &Actor, reason: Reason) -> Reason {
+    match (actor, reason) {
+        (Actor::Holder(_), Reason::HiddenFromHolder) => Reason::DocumentUnknown,
+        _ => reason,
+    }
+}
+
 /// What the steps let through: under which rule, and for which documents.
 struct Passed {
     rule: Rule,
@@ -103,7 +112,7 @@ impl Gate {
                 detail: Box::new(line::detail(
                     request,
                     request.target.document(),
-                    Outcome::Refused(reason.code().to_owned()),
+                    Outcome::Refused(written(request.actor, reason).code().to_owned()),
                 )),
                 reason,
                 owed: owed::by_refusal(reason),

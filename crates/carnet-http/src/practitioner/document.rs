@@ -13,10 +13,10 @@ use crate::view::practitioner::PatientDocument;
 /// `GET /pro/patients/{space}/documents/{id}`
 pub(crate) async fn get(pro: Pro, Path((space, id)): Path<(String, String)>) -> Response {
     match open(&pro, &space, &id).await {
-        Ok((space, opened)) => {
+        Ok((space, opened, seen)) => {
             let band = patient::band(&pro, &opened.space, false);
             let href = format!("{}/documents/{}", band.href, opened.document.id);
-            let (pile, list_href) = pile::around(&pro, space, opened.document.id);
+            let (pile, list_href) = pile::around(&pro, space, &seen, opened.document.id);
             pro.page(&PatientDocument {
                 document: sheet::sheet(&pro.ask, &opened, &href),
                 list_href,
@@ -29,16 +29,18 @@ pub(crate) async fn get(pro: Pro, Path((space, id)): Path<(String, String)>) -> 
     }
 }
 
+/// The document, and what is still seen of the pile it may be in.
 async fn open(
     pro: &Pro,
     space: &str,
     id: &str,
-) -> Result<(OwnerId, Opened), (Option<OwnerId>, Error)> {
+) -> Result<(OwnerId, Opened, Vec<DocumentId>), (Option<OwnerId>, Error)> {
     let space = visitor::space(space).map_err(|error| (None, error))?;
     let id: DocumentId =
         crate::citizen::document::parse(id).map_err(|error| (Some(space), error))?;
-    let opened = read::read(pro.cx(), &pro.visit(space), id).await;
-    opened.map(|opened| (space, opened)).map_err(|error| (Some(space), error))
+    let pile = pile::documents(pro, space);
+    let opened = read::read_among(pro.cx(), &pro.visit(space), id, pile).await;
+    opened.map(|(opened, seen)| (space, opened, seen)).map_err(|error| (Some(space), error))
 }
 
 /// `GET /pro/patients/{space}/documents/{id}/fichier`
@@ -48,7 +50,7 @@ pub(crate) async fn file(
     Query(part): Query<file::Part>,
 ) -> Response {
     match open(&pro, &space, &id).await {
-        Ok((_, opened)) => file::answer(&opened, &part),
+        Ok((_, opened, _)) => file::answer(&opened, &part),
         Err((_, error)) => pro.problem(&error),
     }
 }

@@ -1,7 +1,7 @@
 //! The pile on the desk: the list of documents shown last, to go from one to the next without coming back to it.
 //!
-//! It holds identifiers only, in the professional's own session: titles stay in the space. What was masked since
-//! stays in the pile until the list is shown again, and opens like a document that never was.
+//! It holds identifiers only, in the professional's own session: titles stay in the space. What was masked or
+//! withdrawn since is passed over, as if it had never been in the pile.
 
 use carnet_app::Error;
 use carnet_app::practitioner::recent;
@@ -36,29 +36,37 @@ impl Pile {
         let documents = documents.into_iter().take(DOCUMENTS_MAX).collect();
         Self { space, documents, address: address.to_owned() }
     }
-
-    /// The neighbours of a document; none when it is not in the pile.
-    fn around(&self, space: OwnerId, document: DocumentId) -> Option<Shown> {
-        let at = self.documents.iter().position(|id| *id == document)?;
-        if self.space != space {
-            return None;
-        }
-        let href = |id: &DocumentId| format!("/pro/patients/{space}/documents/{id}");
-        Some(Shown {
-            place: show::count(at + 1),
-            total: show::count(self.documents.len()),
-            previous: at.checked_sub(1).and_then(|at| self.documents.get(at)).map(href),
-            next: self.documents.get(at + 1).map(href),
-        })
-    }
 }
 
-/// The neighbours of a document in the pile, and the list to come back to.
-pub(crate) fn around(pro: &Pro, space: OwnerId, document: DocumentId) -> (Option<Shown>, String) {
+/// The neighbours of a document among those of the pile that are still seen; none when it is not in it.
+fn neighbours(space: OwnerId, seen: &[DocumentId], document: DocumentId) -> Option<Shown> {
+    let at = seen.iter().position(|id| *id == document)?;
+    let href = |id: &DocumentId| format!("/pro/patients/{space}/documents/{id}");
+    Some(Shown {
+        place: show::count(at + 1),
+        total: show::count(seen.len()),
+        previous: at.checked_sub(1).and_then(|at| seen.get(at)).map(href),
+        next: seen.get(at + 1).map(href),
+    })
+}
+
+/// The documents of the pile, when it is of that patient.
+pub(crate) fn documents(pro: &Pro, space: OwnerId) -> &[DocumentId] {
+    let pile = pro.held.pile.as_ref().filter(|pile| pile.space == space);
+    pile.map_or(&[], |pile| &pile.documents)
+}
+
+/// The neighbours of a document among those that are still seen, and the list to come back to.
+pub(crate) fn around(
+    pro: &Pro,
+    space: OwnerId,
+    seen: &[DocumentId],
+    document: DocumentId,
+) -> (Option<Shown>, String) {
     let pile = pro.held.pile.as_ref().filter(|pile| pile.space == space);
     let list = pile
         .map_or_else(|| format!("/pro/patients/{space}/documents"), |pile| pile.address.clone());
-    (pile.and_then(|pile| pile.around(space, document)), list)
+    (neighbours(space, seen, document), list)
 }
 
 /// Puts the patient at the top of the work list, and the list on the desk.
@@ -92,20 +100,19 @@ mod tests {
 
     #[test]
     fn a_document_knows_its_place_and_its_neighbours() {
-        let pile = Pile::new(space(1), (0..3).map(document), "/liste?q=x");
-        let first = pile.around(space(1), document(0)).unwrap();
+        let seen: Vec<_> = (0..3).map(document).collect();
+        let around = |number| neighbours(space(1), &seen, document(number));
+        let first = around(0).unwrap();
         assert_eq!((first.place, first.total, first.previous), (1, 3, None));
         assert!(first.next.unwrap().ends_with(&document(1).to_string()));
-        let last = pile.around(space(1), document(2)).unwrap();
+        let last = around(2).unwrap();
         assert_eq!((last.place, last.next), (3, None));
-        assert_eq!(pile.around(space(1), document(7)), None, "not in it");
-        assert_eq!(pile.around(space(2), document(0)), None, "another patient's");
+        assert_eq!(around(7), None, "not in it");
     }
 
     #[test]
     fn a_pile_is_only_so_high() {
         let pile = Pile::new(space(1), (0..900).map(document), "/liste");
-        assert_eq!(pile.around(space(1), document(0)).unwrap().total, 500);
-        assert_eq!(pile.around(space(1), document(500)), None);
+        assert_eq!(pile.documents.len(), 500);
     }
 }

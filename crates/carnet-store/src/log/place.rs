@@ -25,7 +25,8 @@ use crate::vault::Disclosed;
 
 impl Store {
     /// The lines of the space, from the first, but those about documents the actor may not know of. The whole chain
-    /// is checked on the way.
+    /// is checked on the way. Those that are shown are counted from 1, whatever lies between them: a number left out
+    /// would say that there is something.
     ///
     /// # Errors
     /// [`StoreError::OutsideGrant`] unless the grant is to read the history or to export, or shows the holder the
@@ -38,11 +39,12 @@ impl Store {
         let mut shown = Vec::new();
         for line in self.lines(owner).await? {
             let detail = line.detail(owner)?;
-            if disclosed.may_know_of(detail.document) {
-                shown.push(Line { seq: line.seq, at: line.at, detail });
+            if disclosed.may_know_of(&detail) {
+                shown.push((line.at, detail));
             }
         }
-        Ok(shown)
+        let numbered = (1..).zip(shown);
+        Ok(numbered.map(|(seq, (at, detail))| Line { seq, at, detail }).collect())
     }
 
     /// The ledger of the space with all that proves it. Lines about documents the actor may not know of are withheld:
@@ -69,7 +71,7 @@ impl Store {
         let mut export = LedgerExport::new(owner.uuid().as_bytes(), &checkpoint, key);
         for line in &lines {
             let detail = line.detail(owner)?;
-            let body = disclosed.may_know_of(detail.document).then(|| line.body());
+            let body = disclosed.may_know_of(&detail).then(|| line.body());
             let stated = StatedLine { seq: line.seq, prev: line.prev, hash: line.hash, body };
             let place = places.get(&line.seq).map(|index| {
                 let proof = prove_inclusion(*index, size, &tiles).map_err(fork)?;

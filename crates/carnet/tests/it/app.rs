@@ -38,7 +38,7 @@ const MORNING: Timestamp = Timestamp::constant(1_772_438_400, 0);
 const LOG: &str = "carnet.example/journal";
 
 /// Where rows are.
-enum Database {
+pub(crate) enum Database {
     Sqlite,
     Postgres { url: String, keys_url: String },
 }
@@ -49,6 +49,19 @@ pub(crate) struct Inhabitant {
     pub(crate) identity: Identity,
     pub(crate) space: OwnerId,
     account: Option<OwnerId>,
+}
+
+impl Inhabitant {
+    /// Their own visit to their own space, when they have a login.
+    pub(crate) fn visit(&self) -> Option<Visit> {
+        let citizen = Citizen {
+            account: self.account?,
+            space: self.space,
+            name: self.identity.traits().display_name(),
+            assurance: Assurance::Substantial,
+        };
+        Some(Visit { actor: Actor::Holder(citizen), purpose: Purpose::Own, space: self.space })
+    }
 }
 
 /// Whom one can be at the doors of the service.
@@ -66,8 +79,8 @@ pub(crate) struct App {
     inhabitants: Vec<Inhabitant>,
     serving: JoinHandle<()>,
     ring: KeyRing,
-    database: Database,
-    folder: TempDir,
+    pub(crate) database: Database,
+    pub(crate) folder: TempDir,
     cast: Cast,
     announcements: Vec<Announcement>,
 }
@@ -84,9 +97,18 @@ impl App {
 
     /// None where PostgreSQL is missing and not required.
     pub(crate) async fn postgres() -> Option<Self> {
-        let cluster: &Cluster = rig::postgres::shared()?;
+        Self::postgres_with(cast()).await
+    }
+
+    /// The same with other people than those of the stories.
+    pub(crate) async fn postgres_with(cast: Cast) -> Option<Self> {
+        Some(Self::postgres_on(rig::postgres::shared()?, cast).await)
+    }
+
+    /// The same on a cluster of one's own.
+    pub(crate) async fn postgres_on(cluster: &Cluster, cast: Cast) -> Self {
         let (url, keys_url) = (cluster.database("carnet"), cluster.database("carnet_keys"));
-        Some(Self::start(Database::Postgres { url, keys_url }, cast()).await)
+        Self::start(Database::Postgres { url, keys_url }, cast).await
     }
 
     async fn start(database: Database, cast: Cast) -> Self {
@@ -253,18 +275,7 @@ impl App {
     pub(crate) async fn finish(self) {
         self.work().await;
         for inhabitant in &self.inhabitants {
-            let Some(account) = inhabitant.account else { continue };
-            let citizen = Citizen {
-                account,
-                space: inhabitant.space,
-                name: inhabitant.identity.traits().display_name(),
-                assurance: Assurance::Substantial,
-            };
-            let visit = Visit {
-                actor: Actor::Holder(citizen),
-                purpose: Purpose::Own,
-                space: inhabitant.space,
-            };
+            let Some(visit) = inhabitant.visit() else { continue };
             let export = export::build(&self.service.cx(), &visit).await.unwrap();
             let json = export.ledger.to_json().unwrap();
             let mut file = |path: &str| {

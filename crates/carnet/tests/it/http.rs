@@ -12,7 +12,7 @@ use serde_json::Value;
 pub(crate) struct Client {
     base: String,
     http: reqwest::Client,
-    cookies: Arc<Mutex<BTreeMap<String, String>>>,
+    pub(crate) cookies: Arc<Mutex<BTreeMap<String, String>>>,
 }
 
 /// An answer.
@@ -219,7 +219,11 @@ impl Page {
         self
     }
 
-    fn said(&self) -> String {
+    /// Its words, to say in a failure.
+    pub(crate) fn said(&self) -> String {
+        if std::str::from_utf8(&self.bytes).is_err() {
+            return format!("{} {} {} bytes", self.status, self.address, self.bytes.len());
+        }
         let text = self.text();
         let main = between(&text, "<main", "</main>").unwrap_or(text);
         let mut words = String::new();

@@ -43,7 +43,7 @@ impl Identity {
     }
 }
 
-fn test(matricule: &str) -> Ins {
+pub(crate) fn test(matricule: &str) -> Ins {
     Ins::parse(matricule, InsDomain::Test).unwrap()
 }
 

@@ -1,7 +1,11 @@
-//! Who gets what at every address of the router: `golden/routes.txt`.
+//! Who gets what at every address of the router, and the lines it leaves: `golden/routes.txt`, `golden/lines.txt`.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
+use carnet_app::authorise::Visit;
+use carnet_app::history::{self, Filter};
+use carnet_core::history::Outcome;
 use carnet_interop::fhir::build;
 use reqwest::{Method, RequestBuilder};
 use serde_json::json;
@@ -18,6 +22,10 @@ use crate::software::{FHIR, Software, acting};
 on_both_engines!(every_address_answers_each_visitor_as_written);
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../golden/routes.txt");
+const LINES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../golden/lines.txt");
+
+/// The visitors, as the tables call them.
+const VISITORS: [&str; 7] = ["anon", "other", "owner", "doctor", "caring", "feeder", "reader"];
 
 const HEAD: &str = "\
 # What each address answers to each visitor (HTTP status). Every address of the router is here.
@@ -29,6 +37,26 @@ const HEAD: &str = "\
 # `CARNET_BLESS=1 cargo test -p carnet --test it routes` writes this file again: read the difference.
 #
 ";
+
+const LINES_HEAD: &str = "\
+# The lines that each address leaves in the history of the holder, visitor by visitor (see routes.txt).
+# Every address of the router is here. A `!` says that the attempt was refused, `-` that nobody leaves a line.
+#
+# `CARNET_BLESS=1 cargo test -p carnet --test it routes` writes this file again: read the difference.
+#
+";
+
+/// What shows the title of a document and leaves no line, and why.
+const WITHOUT_A_LINE: [(&str, &str, &str); 5] = [
+    ("feeder", "/fhir", "sent again: its sender gets back what it sent"),
+    ("feeder", "/fhir/DocumentReference", "sent again: its sender gets back what it sent"),
+    ("reader", "/fhir", "sent again by the same structure"),
+    ("reader", "/fhir/DocumentReference", "sent again by the same structure"),
+    ("caring", "/pro/patients/{space}/deposer/{id}", "the proof of one's own deposit"),
+];
+
+/// The title of Alice's document: who gets it has seen something of her space.
+const TITLE: &str = "Séjour zqxtitre";
 
 /// Everybody, around Alice's space.
 pub(crate) struct Cast {
@@ -80,28 +108,42 @@ impl Cast {
         Self { anonymous, other, owner, doctor, caring, feeder, reader, names }
     }
 
-    /// One visitor after the other.
-    async fn all(&self, method: &str, path: &str) -> Vec<u16> {
+    /// One visitor after the other: what they are answered, and the lines they leave.
+    async fn all(&self, history: &mut History<'_>, method: &str, path: &str) -> Vec<Visited> {
         let address = self.address(method, path);
         let clients: [&Client; 5] =
             [&self.anonymous, &self.other, &self.owner, &self.doctor, &self.caring];
-        let mut statuses = Vec::new();
+        let mut visits = Vec::new();
         for (number, client) in clients.into_iter().enumerate() {
-            let page = self.visit(client, CSRF[number], method, path, &address).await;
-            statuses.push(page.status);
+            // Where a form's token is read is not what is looked at.
+            let csrf = self.csrf(client, CSRF[number], method, path).await;
+            history.news().await;
+            let page = self.visit(client, &csrf, method, path, &address).await;
+            visits.push(Visited { page, lines: history.news().await });
         }
         for software in [&self.feeder, &self.reader] {
             let body = self.body(method, path).map(|(kind, body)| (kind, body.into_bytes()));
             let method = Method::from_bytes(method.as_bytes()).unwrap();
-            statuses.push(software.call(method, &address, body).await.status);
+            let page = software.call(method, &address, body).await;
+            visits.push(Visited { page, lines: history.news().await });
         }
-        statuses
+        visits
+    }
+
+    async fn csrf(&self, client: &Client, at: Option<&str>, method: &str, path: &str) -> String {
+        match at {
+            // Comes after everybody signed out: there is no session to hold a token.
+            Some(at) if method != "GET" && path != "/demo/entrer" => {
+                client.get(at).await.is(200).csrf()
+            }
+            _ => "personne".to_owned(),
+        }
     }
 
     async fn visit(
         &self,
         client: &Client,
-        csrf_at: Option<&str>,
+        csrf: &str,
         method: &str,
         path: &str,
         address: &str,
@@ -109,18 +151,13 @@ impl Cast {
         if method == "GET" {
             return client.get(address).await;
         }
-        let csrf = match csrf_at {
-            // Comes after everybody signed out: there is no session to hold a token.
-            Some(at) if path != "/demo/entrer" => client.get(at).await.is(200).csrf(),
-            _ => "personne".to_owned(),
-        };
         if let Some((kind, body)) = self.body(method, path) {
             let method = Method::from_bytes(method.as_bytes()).unwrap();
             let request = client.request(method, address).header("content-type", kind).body(body);
             return client.send(request).await;
         }
         if method == "POST" {
-            return client.send(self.form(client, path, Some(&csrf))).await;
+            return client.send(self.form(client, path, Some(csrf))).await;
         }
         let method = Method::from_bytes(method.as_bytes()).unwrap();
         client.send(client.request(method, address).form(&[("csrf", csrf)])).await
@@ -206,6 +243,37 @@ impl Cast {
     }
 }
 
+/// One visit: the answer, and the lines it left.
+struct Visited {
+    page: Page,
+    lines: Vec<String>,
+}
+
+/// The holder's history, read to the end.
+struct History<'a> {
+    app: &'a App,
+    visit: Visit,
+    read: usize,
+}
+
+impl History<'_> {
+    /// The lines written since it was read last.
+    async fn news(&mut self) -> Vec<String> {
+        let cx = self.app.service.cx();
+        let found = history::read(&cx, &self.visit, &Filter::default()).await.unwrap();
+        // Newest first, and the newest is this reading.
+        let lines = found.lines.iter().rev().skip(self.read);
+        let lines = lines.take(found.lines.len() - self.read - 1);
+        let said = lines.map(|line| match line.detail.outcome {
+            Outcome::Permitted(_) => line.detail.action.clone(),
+            Outcome::Refused(_) => format!("!{}", line.detail.action),
+        });
+        let said = said.collect();
+        self.read = found.lines.len();
+        said
+    }
+}
+
 /// Where each visitor finds the token of their forms.
 pub(crate) const CSRF: [Option<&str>; 5] =
     [None, Some("/espace"), Some("/espace"), Some("/pro/patients"), Some("/pro/patients")];
@@ -230,7 +298,7 @@ fn fields(path: &str) -> &'static [(&'static str, &'static str)] {
 }
 
 fn published(owner: &Holder) -> carnet_interop::fhir::Draft {
-    Paper::about(&owner.who.identity, 1, "Séjour").draft("Repos")
+    Paper::about(&owner.who.identity, 1, TITLE).draft("Repos")
 }
 
 fn patient_of(who: &people::Identity) -> String {
@@ -256,34 +324,62 @@ fn rank(method: &str, path: &str) -> u8 {
 async fn every_address_answers_each_visitor_as_written(app: &mut App) {
     let cast = Cast::gather(app).await;
     assert_eq!(patient(cast.owner.who.space), format!("/pro/patients/{}", cast.names.space));
+    let visit = cast.owner.who.visit().unwrap();
+    let mut history = History { app, visit, read: 0 };
     let mut order = carnet_http::routes::table();
     order.sort_by_key(|(method, path)| rank(method, path));
-    let mut lines = Vec::new();
+    let mut rows = Vec::new();
     for (method, path) in order {
-        let statuses = cast.all(&method, path).await;
-        assert!(statuses.iter().all(|status| *status < 500), "{method} {path} {statuses:?}");
-        lines.push((path, method, statuses));
-    }
-    lines.sort();
-    let mut written = HEAD.to_owned();
-    let names = ["anon", "other", "owner", "doctor", "caring", "feeder", "reader"];
-    let _ = writeln!(written, "{:58}{}", "#", names.map(|name| format!("{name:>7}")).concat());
-    for (path, method, statuses) in lines {
-        let _ = write!(written, "{:58}", format!("{method:7}{path}"));
-        for status in statuses {
-            let _ = write!(written, "{status:>7}");
+        let visits = cast.all(&mut history, &method, path).await;
+        for (visitor, visit) in VISITORS.into_iter().zip(&visits) {
+            assert!(visit.page.status < 500, "{method} {path} {visitor} {}", visit.page.said());
+            leaves_a_line(visitor, path, visit);
         }
-        written.push('\n');
+        rows.push((path, method, visits));
     }
+    rows.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
+    let mut statuses = HEAD.to_owned();
+    let names = VISITORS.map(|name| format!("{name:>7}")).concat();
+    let _ = writeln!(statuses, "{:58}{names}", "#");
+    let mut lines = LINES_HEAD.to_owned();
+    for (path, method, visits) in rows {
+        let address = format!("{method:7}{path}");
+        let answers = visits.iter().map(|visit| format!("{:>7}", visit.page.status));
+        let _ = writeln!(statuses, "{address:58}{}", answers.collect::<String>());
+        let _ = writeln!(lines, "{address:58}{}", left(&visits));
+    }
+    is_golden(GOLDEN, &statuses);
+    is_golden(LINES, &lines);
+}
+
+/// No answer shows anything of a document without a line, but those listed above.
+fn leaves_a_line(visitor: &str, path: &str, visit: &Visited) {
+    let shows = visit.page.text().contains(TITLE);
+    let spared = WITHOUT_A_LINE.iter().any(|(whom, at, _)| *whom == visitor && *at == path);
+    assert!(
+        !shows || spared || !visit.lines.is_empty(),
+        "{visitor} saw a document at {path} and left no line"
+    );
+}
+
+/// Who left which lines.
+fn left(visits: &[Visited]) -> String {
+    let who = VISITORS.into_iter().zip(visits).filter(|(_, visit)| !visit.lines.is_empty());
+    let said = who.map(|(name, visit)| format!("{name}: {}", visit.lines.join("+")));
+    let said = said.collect::<Vec<_>>().join(", ");
+    if said.is_empty() { "-".to_owned() } else { said }
+}
+
+fn is_golden(file: &str, written: &str) {
     if std::env::var_os("CARNET_BLESS").is_some() {
         // Whole or not at all: both engines write it at once.
-        let folder = std::path::Path::new(GOLDEN).parent().unwrap();
-        let file = tempfile::NamedTempFile::new_in(folder).unwrap();
-        std::fs::write(file.path(), &written).unwrap();
-        file.persist(GOLDEN).unwrap();
+        let folder = Path::new(file).parent().unwrap();
+        let draft = tempfile::NamedTempFile::new_in(folder).unwrap();
+        std::fs::write(draft.path(), written).unwrap();
+        draft.persist(file).unwrap();
     }
-    let golden = std::fs::read_to_string(GOLDEN).unwrap_or_default();
+    let golden = std::fs::read_to_string(file).unwrap_or_default();
     let differs = written.lines().find(|line| !golden.lines().any(|known| known == *line));
-    assert_eq!(differs, None, "not in golden/routes.txt");
-    assert_eq!(written, golden, "golden/routes.txt has lines the router has not");
+    assert_eq!(differs, None, "not in {file}");
+    assert_eq!(written, golden, "{file} has lines the router has not");
 }
