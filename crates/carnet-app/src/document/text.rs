@@ -1,5 +1,7 @@
 //! What is kept of a document's content beside it: its text, for search, and its facts, for the essentials.
 
+mod forms;
+
 use carnet_core::clinical::{ClinicalFacts, FactsOf};
 use carnet_core::id::DocumentId;
 use carnet_interop::cda::{self, Body, Cda};
@@ -58,13 +60,16 @@ fn body(cda: &Cda) -> String {
 
 /// The text of a PDF; empty when it has none or cannot be read.
 ///
-/// The reader is known to panic on hostile files: the panic stays here.
+/// The reader is known to panic on hostile files: the panic stays here. What would exhaust its stack is not read.
 fn pdf(bytes: &[u8]) -> String {
     let bytes = bytes.to_vec();
-    std::panic::catch_unwind(move || pdf_extract::extract_text_from_mem(&bytes))
-        .ok()
-        .and_then(Result::ok)
-        .unwrap_or_default()
+    std::panic::catch_unwind(move || {
+        let ends = forms::end(&bytes);
+        ends.then(|| pdf_extract::extract_text_from_mem(&bytes).ok()).flatten()
+    })
+    .ok()
+    .flatten()
+    .unwrap_or_default()
 }
 
 fn clip(mut text: String) -> String {
