@@ -135,9 +135,7 @@ impl Log {
 
 /// Takes the tree up again where the lock says it was signed last.
 fn take_up(files: &Files, lock: SignerLock) -> Result<Signer, StoreError> {
-    let needed = Frontier::tiles(lock.head().size).map_err(fork)?;
-    let tiles = files.read_tiles(needed)?;
-    let frontier = Frontier::load(lock.head(), &tiles).map_err(fork)?;
+    let frontier = files.frontier(lock.head())?;
     Ok(Signer::Ready { lock, frontier: Box::new(frontier) })
 }
 

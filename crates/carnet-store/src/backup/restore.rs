@@ -5,10 +5,8 @@ use std::path::Path;
 
 use carnet_ledger::checkpoint::SignedCheckpoint;
 use carnet_ledger::lock::SignerLock;
-use carnet_ledger::merkle::Frontier;
 use carnet_ledger::note::SigningKey;
 
-use super::take::take_up;
 use super::{CONTENT, KEYS, LOG, Part, ROWS, archive};
 use crate::config::{Config, ContentPlace, Engine};
 use crate::driver::sqlite;
@@ -100,13 +98,13 @@ fn put_log_back(config: &Config, copy: &Path, shorter: Shorter) -> Result<Restor
     };
     let (there, copied) = (of(&files)?, of(&Files::of_folder(copy))?);
     // Only a whole tree counts as one that is there.
-    let there = there.filter(|signed| take_up(signed, files.folder()).is_ok());
+    let there = there.filter(|signed| files.frontier(signed.checkpoint().head()).is_ok());
     let keep = there.is_some() && size(&there) >= size(&copied);
     let chosen = if keep { there } else { copied };
     let lock = files.known_lock()?;
     // A log that was kept may be a batch ahead of its checkpoint, if the service died between lock and publication.
     let ahead = lock.filter(|lock| lock.head().size > size(&chosen));
-    let lost = ahead.filter(|lock| !(keep && holds(&files, lock)));
+    let lost = ahead.filter(|lock| !(keep && files.frontier(lock.head()).is_ok()));
     let signed_before = lost.map(|lock| lock.head().size);
     if let Some(signed) = signed_before.filter(|_| shorter == Shorter::Refuse) {
         let found = size(&chosen);
@@ -120,13 +118,6 @@ fn put_log_back(config: &Config, copy: &Path, shorter: Shorter) -> Result<Restor
         files.write_lock(&next)?;
     }
     Ok(Restored { log_size: size(&chosen), signed_before })
-}
-
-/// True when the tiles hold the tree of a lock.
-fn holds(files: &Files, lock: &SignerLock) -> bool {
-    let tiles =
-        Frontier::tiles(lock.head().size).ok().and_then(|names| files.read_tiles(names).ok());
-    tiles.is_some_and(|tiles| Frontier::load(lock.head(), &tiles).is_ok())
 }
 
 fn replace_folder(from: &Path, to: &Path) -> Result<(), StoreError> {

@@ -9,7 +9,6 @@ use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use carnet_ledger::checkpoint::SignedCheckpoint;
-use carnet_ledger::merkle::Frontier;
 
 use super::{CONTENT, KEYS, LOG, Part, ROWS, archive};
 use crate::driver::Driver;
@@ -120,16 +119,9 @@ impl Store {
     fn whole(&self, checkpoint: &[u8], folder: &Path) -> Result<u64, StoreError> {
         let text = std::str::from_utf8(checkpoint).map_err(fork)?;
         let signed = SignedCheckpoint::open(text, self.log().key().verifier()).map_err(fork)?;
-        take_up(&signed, folder)
+        let head = signed.checkpoint().head();
+        Files::of_folder(folder).frontier(head).map(|_| head.size)
     }
-}
-
-/// Reads the tree of a checkpoint from tiles in a folder; answers its size.
-pub(super) fn take_up(signed: &SignedCheckpoint, folder: &Path) -> Result<u64, StoreError> {
-    let head = signed.checkpoint().head();
-    let tiles = Files::of_folder(folder).read_tiles(Frontier::tiles(head.size).map_err(fork)?)?;
-    Frontier::load(head, &tiles).map_err(fork)?;
-    Ok(head.size)
 }
 
 /// Copies what is published: neither a note of work in progress nor a file on its way. What goes away meanwhile was

@@ -4,7 +4,7 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use carnet_ledger::lock::SignerLock;
-use carnet_ledger::merkle::{Tile, Tiles};
+use carnet_ledger::merkle::{Frontier, Tile, Tiles, TreeHead};
 
 use super::batch::Batch;
 use super::fork;
@@ -99,6 +99,12 @@ impl Files {
             tiles.insert(full, &bytes).map_err(fork)?;
         }
         Ok(tiles)
+    }
+
+    /// The tree of a head, read from its tiles and checked against its root.
+    pub(crate) fn frontier(&self, head: &TreeHead) -> Result<Frontier, StoreError> {
+        let tiles = self.read_tiles(Frontier::tiles(head.size).map_err(fork)?)?;
+        Frontier::load(head, &tiles).map_err(fork)
     }
 
     pub(crate) fn read_lock(&self) -> Result<SignerLock, StoreError> {
