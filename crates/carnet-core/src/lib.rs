@@ -11,6 +11,7 @@ pub mod document;
 pub mod history;
 pub mod id;
 pub mod identity;
+pub mod insured;
 pub mod limits;
 pub mod notice;
 pub mod practitioner;

@@ -55,6 +55,8 @@ named! {
         Space => "space",
         /// [`crate::document::Document`].
         Document => "document",
+        /// [`crate::insured::Insured`]: what the fund knows; one per space, id = the owner's.
+        Insured => "insured",
         /// Text extracted from a document, for search.
         Text => "text",
         /// [`crate::clinical::ClinicalFacts`] of a document.

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use carnet_core::access::{Action, Grant};
 use carnet_core::document::{Binder, Document, Person, Status};
 use carnet_core::id::DocumentId;
+use carnet_core::insured::Insured;
 use carnet_core::notice::{Notice, NoticeKind};
 use carnet_core::space::{Contact, Space};
 
-use crate::commit::{arranges, only_shows};
+use crate::commit::{arranges, is_about_the_person, only_shows};
 use crate::error::StoreError;
 use crate::records::Contents;
 use crate::store::Store;
@@ -56,6 +57,17 @@ impl Change<'_> {
     /// [`StoreError::Absent`] when there is no space.
     pub fn space(&self) -> Result<&Space, StoreError> {
         self.contents.space.as_deref().ok_or(StoreError::Absent)
+    }
+
+    /// What the fund knows of the person, for what is about the person; none of whom it never named.
+    ///
+    /// # Errors
+    /// [`StoreError::OutsideGrant`] when the grant is about anything else.
+    pub fn insured(&self) -> Result<Option<&Insured>, StoreError> {
+        if !is_about_the_person(self.action) {
+            return Err(StoreError::OutsideGrant);
+        }
+        Ok(self.contents.insured.as_deref())
     }
 
     /// A document that the grant names.

@@ -134,6 +134,10 @@ impl Commit {
         self.scopes.iter().any(|scope| !only_shows(scope.action))
     }
 
+    fn administers(&self) -> bool {
+        self.scopes.iter().any(|scope| is_about_the_person(scope.action))
+    }
+
     fn configures(&self) -> bool {
         self.scopes.iter().any(|scope| scope.action == Action::Configure)
     }
@@ -155,6 +159,7 @@ impl Commit {
             Record::Text(text) => changeable.contains(&text.document),
             Record::Facts(facts) => changeable.contains(&facts.document),
             Record::Space(space) => self.changes() && space.id == self.owner,
+            Record::Insured(insured) => self.administers() && insured.space == self.owner,
             Record::Submission(_) => self.changes(),
             Record::Binder(binder) => {
                 let arranged = self.scopes.iter().any(|scope| arranges(scope.action));
@@ -205,6 +210,19 @@ impl Commit {
 /// or takes it away.
 pub(crate) const fn arranges(action: Action) -> bool {
     matches!(action, Action::Arrange | Action::Report | Action::Replace | Action::Withdraw)
+}
+
+/// True for the actions that show and change what the fund knows of the person.
+pub(crate) const fn is_about_the_person(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Register
+            | Action::Announce
+            | Action::Identify
+            | Action::Create
+            | Action::Oppose
+            | Action::Activate
+    )
 }
 
 /// True for the actions that change nothing of a space but its history.

@@ -4,6 +4,7 @@ use carnet_core::account::{Account, Session};
 use carnet_core::clinical::FactsOf;
 use carnet_core::document::{Binder, Document, Submission};
 use carnet_core::id::{DocumentId, OwnerId, RecordId};
+use carnet_core::insured::Insured;
 use carnet_core::notice::Notice;
 use carnet_core::practitioner::{Organisation, Practitioner, Recent};
 use carnet_core::reach::{Alert, Book};
@@ -34,6 +35,8 @@ impl Version {
 pub enum Record {
     /// The root of the space: one.
     Space(Box<Space>),
+    /// What the fund knows of the person: one.
+    Insured(Box<Insured>),
     /// A document's metadata.
     Document(Box<Document>),
     /// Text extracted from a document, for search.
@@ -150,6 +153,7 @@ impl Kept for Alert {
 pub(crate) const fn is_of_a_space(kind: RecordKind) -> bool {
     match kind {
         RecordKind::Space
+        | RecordKind::Insured
         | RecordKind::Document
         | RecordKind::Text
         | RecordKind::Facts
@@ -174,6 +178,7 @@ impl Record {
     pub(crate) const fn kind(&self) -> RecordKind {
         match self {
             Self::Space(_) => RecordKind::Space,
+            Self::Insured(_) => RecordKind::Insured,
             Self::Document(_) => RecordKind::Document,
             Self::Text(_) => RecordKind::Text,
             Self::Facts(_) => RecordKind::Facts,
@@ -192,6 +197,10 @@ impl Record {
         let (id, order, body) = match self {
             Self::Space(space) => {
                 (RecordId::from_uuid(space.id.uuid()), Timestamp::UNIX_EPOCH, codec::pack(space))
+            }
+            Self::Insured(insured) => {
+                let id = RecordId::from_uuid(insured.space.uuid());
+                (id, insured.imported, codec::pack(insured))
             }
             Self::Document(document) => {
                 (document.id.into(), document.received, codec::pack(document))

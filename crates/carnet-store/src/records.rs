@@ -6,6 +6,7 @@ use carnet_core::access::Facts;
 use carnet_core::clinical::FactsOf;
 use carnet_core::document::{Binder, Document, Submission};
 use carnet_core::id::{OwnerId, RecordId};
+use carnet_core::insured::Insured;
 use carnet_core::notice::Notice;
 use carnet_core::record::RecordKind;
 use carnet_core::sheet::EmergencySheet;
@@ -22,6 +23,7 @@ use crate::value::Row;
 #[derive(Debug, Clone)]
 pub(crate) enum Item {
     Space(Arc<Space>),
+    Insured(Arc<Insured>),
     Document(Arc<Document>),
     Text(Arc<Text>),
     Facts(Arc<FactsOf>),
@@ -37,6 +39,7 @@ impl Item {
     fn read(owner: OwnerId, record: &Opened) -> Result<Self, StoreError> {
         Ok(match record.kind {
             RecordKind::Space => Self::Space(Arc::new(record.read(owner)?)),
+            RecordKind::Insured => Self::Insured(Arc::new(record.read(owner)?)),
             RecordKind::Document => Self::Document(Arc::new(record.read(owner)?)),
             RecordKind::Text => {
                 let text = Text { document: record.id.into(), text: record.read(owner)? };
@@ -61,6 +64,7 @@ impl Item {
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Contents {
     pub(crate) space: Option<Arc<Space>>,
+    pub(crate) insured: Option<Arc<Insured>>,
     pub(crate) documents: Vec<Arc<Document>>,
     pub(crate) texts: Vec<Arc<Text>>,
     pub(crate) facts: Vec<Arc<FactsOf>>,
@@ -76,6 +80,7 @@ impl Contents {
     fn add(&mut self, item: Item) {
         match item {
             Item::Space(space) => self.space = Some(space),
+            Item::Insured(insured) => self.insured = Some(insured),
             Item::Document(document) => self.documents.push(document),
             Item::Text(text) => self.texts.push(text),
             Item::Facts(facts) => self.facts.push(facts),
@@ -102,6 +107,9 @@ impl Contents {
         }
         if !wanted(RecordKind::Notice) {
             self.notices.clear();
+        }
+        if !wanted(RecordKind::Insured) {
+            self.insured = None;
         }
         if !wanted(RecordKind::EmergencySheet) {
             self.sheet = None;

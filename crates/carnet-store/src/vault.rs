@@ -8,13 +8,14 @@ use carnet_core::clinical::FactsOf;
 use carnet_core::document::{Binder, Document, Label, Submission};
 use carnet_core::history::{Detail, Outcome};
 use carnet_core::id::{DocumentId, OwnerId};
+use carnet_core::insured::Insured;
 use carnet_core::notice::Notice;
 use carnet_core::record::RecordKind;
 use carnet_core::sheet::EmergencySheet;
 use carnet_core::space::{Authorisation, Block, Contact, Space};
 use jiff::Timestamp;
 
-use crate::commit::{Commit, Receipt};
+use crate::commit::{Commit, Receipt, is_about_the_person};
 use crate::driver::{OwnerRow, owner_key};
 use crate::error::StoreError;
 use crate::opened::OpenedSpace;
@@ -38,6 +39,8 @@ pub enum Load {
     WithNotices,
     /// And the emergency sheet.
     WithSheet,
+    /// And what the fund knows of the person.
+    WithInsured,
     /// All of it.
     Everything,
 }
@@ -55,6 +58,7 @@ impl Load {
             Self::WithFacts => (RecordKind::Facts, base, base, base),
             Self::WithNotices => (lots, base, notice, base),
             Self::WithSheet => (lots, base, base, sheet),
+            Self::WithInsured => (lots, base, base, RecordKind::Insured),
             Self::Everything => (lots, text, notice, sheet),
         };
         [
@@ -270,6 +274,11 @@ impl Disclosed {
         &self.contents.notices
     }
 
+    /// What the fund knows of the person, for what is about the person.
+    pub fn insured(&self) -> Option<&Insured> {
+        self.contents.insured.as_deref()
+    }
+
     /// The emergency sheet, for the holder alone.
     pub fn sheet(&self) -> Option<&EmergencySheet> {
         self.contents.sheet.as_deref()
@@ -348,6 +357,9 @@ fn limit(contents: &mut Contents, scope: &Scope, hidden: &BTreeSet<DocumentId>) 
     let searched =
         matches!(scope.action, Action::Search | Action::Read | Action::Export | Action::Maintain);
     contents.texts.retain(|text| searched && named.contains(&text.document));
+    if !is_about_the_person(scope.action) {
+        contents.insured = None;
+    }
     contents.facts.retain(|of| scope.action == Action::Open && named.contains(&of.document));
     for submission in &mut contents.submissions {
         if submission.documents.iter().any(|document| !named.contains(document)) {

@@ -23,7 +23,10 @@ pub struct Status {
 pub async fn status(cx: &Cx, visit: &Visit) -> Result<Option<Status>> {
     let vault = cx.store().load(visit.space, Load::Documents).await?;
     let active = match vault.facts().state {
-        None | Some(SpaceState::Announced { .. } | SpaceState::Opposed { .. }) => return Ok(None),
+        None
+        | Some(
+            SpaceState::Known { .. } | SpaceState::Announced { .. } | SpaceState::Opposed { .. },
+        ) => return Ok(None),
         Some(SpaceState::Created { .. } | SpaceState::Active { .. }) => true,
         Some(SpaceState::Suspended { .. } | SpaceState::Closed { .. }) => false,
     };

@@ -60,6 +60,12 @@ named! {
         Unblock => "unblock",
         /// Change settings of the space.
         Configure => "configure",
+        /// Write what the fund says of a person.
+        Register => "register",
+        /// Tell a person that their space will be created.
+        Announce => "announce",
+        /// Compare what somebody says of themselves with what the fund knows.
+        Identify => "identify",
         /// Create the space.
         Create => "create",
         /// Oppose the creation.

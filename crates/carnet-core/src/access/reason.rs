@@ -40,10 +40,6 @@ named! {
         PartnerNotYet => "access.partner-not-yet",
         /// Helpers are not served yet.
         HelperNotYet => "access.helper-not-yet",
-        /// The help desk is not served yet.
-        SupportNotYet => "access.support-not-yet",
-        /// Operators are not served yet, and never read clinical content.
-        OperatorNotYet => "access.operator-not-yet",
         /// The holder blocked this professional.
         Blocked => "access.blocked",
         /// This actor never acts for this purpose.
@@ -111,6 +107,8 @@ impl Reason {
     /// The reason a space in that state says no.
     pub(super) const fn of_state(state: SpaceState) -> Self {
         match state {
+            // Who was not told yet has no space, for everybody.
+            SpaceState::Known { .. } => Self::SpaceUnknown,
             SpaceState::Announced { .. } => Self::SpaceAnnounced,
             SpaceState::Opposed { .. } => Self::SpaceOpposed,
             SpaceState::Created { .. } => Self::SpaceNotActivated,
@@ -154,6 +152,8 @@ named! {
         Feed => "feed",
         /// Work of the service.
         Service => "service",
+        /// Work of the operator or of the help desk on the life of a space, never on what is in it.
+        Administration => "administration",
     }
 }
 

@@ -7,6 +7,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "state")]
 pub enum SpaceState {
+    /// The fund named the person; they were not told yet, and nothing opens.
+    Known {
+        /// When the fund did.
+        since: Timestamp,
+    },
     /// The insured person was told; the opposition window is open until `until`.
     Announced {
         /// When the letter or mail was sent.
@@ -64,6 +69,7 @@ impl SpaceState {
     /// Stable name of the state.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Known { .. } => "known",
             Self::Announced { .. } => "announced",
             Self::Opposed { .. } => "opposed",
             Self::Created { .. } => "created",
@@ -75,6 +81,14 @@ impl SpaceState {
 
     const fn refuse<T>(self, to: &'static str) -> Result<T, InvalidTransition> {
         Err(InvalidTransition { from: self.name(), to })
+    }
+
+    /// Announcement: letter or mail was sent, and the window is open until `until`.
+    pub fn announce(self, now: Timestamp, until: Timestamp) -> Result<Self, InvalidTransition> {
+        match self {
+            Self::Known { .. } => Ok(Self::Announced { since: now, until }),
+            _ => self.refuse("announced"),
+        }
     }
 
     /// Creation: after the window, or when an opposed person changes their mind.

@@ -127,10 +127,11 @@ pub(crate) fn space(state: Option<SpaceState>, document: DocumentFacts) -> Facts
     Facts { state, documents: vec![document], ..Facts::absent(owner()) }
 }
 
-pub(crate) fn states() -> [(&'static str, Option<SpaceState>); 7] {
+pub(crate) fn states() -> [(&'static str, Option<SpaceState>); 8] {
     let since = hours(-1000);
     [
         ("none", None),
+        ("known", Some(SpaceState::Known { since })),
         ("announced", Some(SpaceState::Announced { since, until: hours(8) })),
         ("opposed", Some(SpaceState::Opposed { since })),
         ("created", Some(SpaceState::Created { since })),

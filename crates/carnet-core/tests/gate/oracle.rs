@@ -14,23 +14,29 @@ use carnet_core::id::DocumentId;
 use carnet_core::space::{Consent, Switch};
 
 /// State · what citizens may ask · professionals · the house.
-const STATES: [(&str, &str, &str, &str); 7] = [
-    ("none", "", "", "create"),
-    ("announced", "activate oppose", "", "create maintain"),
-    ("opposed", "create", "", "maintain"),
-    ("created", "activate oppose close", "*", "* -create -oppose -activate -suspend -reopen"),
-    ("active", "* -create -oppose -activate -reopen", "*", "* -create -oppose -activate -reopen"),
+const STATES: [(&str, &str, &str, &str); 8] = [
+    ("none", "", "", "register create"),
+    ("known", "", "", "register identify maintain announce create"),
+    ("announced", "activate oppose", "", "register identify maintain create oppose"),
+    ("opposed", "create", "", "register identify maintain create"),
+    ("created", "activate oppose close", "*", "* -announce -create -activate -suspend -reopen"),
+    (
+        "active",
+        "* -create -oppose -activate -reopen",
+        "*",
+        "* -announce -create -oppose -activate -reopen",
+    ),
     (
         "suspended",
         "open list search describe read read-history read-notices explain export",
         "",
-        "* -create -oppose -suspend -reopen",
+        "* -announce -create -oppose -suspend -reopen",
     ),
-    ("closed", "export", "", "reopen maintain"),
+    ("closed", "export", "", "register identify maintain reopen"),
 ];
 
 /// Actor · purpose · rule · actions. A rule `?` depends on the authorisation, `!` on the switches.
-const RIGHTS: [(&str, &str, &str, &str); 10] = [
+const RIGHTS: [(&str, &str, &str, &str); 12] = [
     (
         "holder",
         "own",
@@ -51,7 +57,19 @@ const RIGHTS: [(&str, &str, &str, &str); 10] = [
     ("practitioner", "samu", "!", "open list search describe read"),
     ("practitioner", "deposit", "feed", FEEDING),
     ("institution", "deposit", "feed", FEEDING),
-    ("system", "service", "service", "create activate suspend close reopen disclose maintain"),
+    (
+        "system",
+        "service",
+        "service",
+        "register announce identify create oppose activate suspend close reopen disclose maintain",
+    ),
+    (
+        "operator",
+        "service",
+        "administration",
+        "register announce identify create oppose suspend close reopen",
+    ),
+    ("support", "service", "administration", "identify create oppose close"),
 ];
 
 const READING: &str = "open list search describe read";
@@ -135,11 +153,12 @@ impl Oracle<'_> {
         if listed(list, self.action()) {
             return None;
         }
-        if self.action() == "create" && !["none", "announced", "opposed"].contains(&name) {
+        let waiting = ["none", "known", "announced", "opposed"].contains(&name);
+        if self.action() == "create" && !waiting {
             return Some("access.space-exists".into());
         }
         let word = match name {
-            "none" => "unknown",
+            "none" | "known" => "unknown",
             "created" => "not-activated",
             other => other,
         };
@@ -154,7 +173,7 @@ impl Oracle<'_> {
                 (who.standing == Standing::Ended, who.assurance == Assurance::Low && !feeding)
             }
             Actor::Institution(who) => (who.standing == Standing::Ended, false),
-            Actor::System(_) => (false, false),
+            Actor::System(_) | Actor::Operator(_) | Actor::Support(_) => (false, false),
             other => return Some(format!("access.{}-not-yet", other.class())),
         };
         match (ended, weak) {

@@ -16,6 +16,7 @@ rule-samu = Call to the SAMU about you. Your settings allow it.
 rule-emergency-masked = Hidden document, readable in an emergency: your settings allow it.
 rule-feed = Depositing needs no consent to read.
 rule-service = Running of the service, without reading your documents.
+rule-administration = Life of your space (announcement, opposition, closing), without reading your documents.
 
 rule-access-space-unknown = This space does not exist.
 rule-access-not-own-space = Their session is not about your space.
@@ -33,8 +34,6 @@ rule-access-delegate-not-yet = Caregivers are not served yet.
 rule-access-teen-not-yet = Minors have no view of their own yet.
 rule-access-partner-not-yet = Referenced services are not served yet.
 rule-access-helper-not-yet = Digital helpers are not served yet.
-rule-access-support-not-yet = The help desk has no access to your space.
-rule-access-operator-not-yet = The operator never reads a document.
 rule-access-blocked = You blocked them.
 rule-access-purpose-foreign = This purpose is not open to this person.
 rule-access-action-foreign = This action is not open to this person.

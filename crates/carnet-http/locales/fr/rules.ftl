@@ -16,6 +16,7 @@ rule-samu = Appel au SAMU vous concernant. Vos réglages le permettent.
 rule-emergency-masked = Document masqué, lisible en urgence : vos réglages le permettent.
 rule-feed = Déposer ne demande pas d’accord de lecture.
 rule-service = Fonctionnement du service, sans lecture de vos documents.
+rule-administration = Vie de votre espace (annonce, opposition, clôture), sans lecture de vos documents.
 
 rule-access-space-unknown = Cet espace n’existe pas.
 rule-access-not-own-space = Sa session ne porte pas sur votre espace.
@@ -33,8 +34,6 @@ rule-access-delegate-not-yet = Les aidants ne sont pas encore servis.
 rule-access-teen-not-yet = Les mineurs n’ont pas encore leur propre vue.
 rule-access-partner-not-yet = Les services référencés ne sont pas encore servis.
 rule-access-helper-not-yet = Les accompagnants numériques ne sont pas encore servis.
-rule-access-support-not-yet = L’assistance n’a pas accès à votre espace.
-rule-access-operator-not-yet = L’exploitant ne lit jamais de document.
 rule-access-blocked = Vous l’avez bloqué.
 rule-access-purpose-foreign = Cette finalité n’est pas ouverte à cette personne.
 rule-access-action-foreign = Cette action n’est pas ouverte à cette personne.

@@ -54,6 +54,8 @@ impl Gate {
                 feeding(request.action)
             }
             (Actor::System(_), Purpose::Service) => service(request.action),
+            (Actor::Operator(_), Purpose::Service) => administration(request.action, &OPERATED),
+            (Actor::Support(_), Purpose::Service) => administration(request.action, &SUPPORTED),
             _ => Err(Reason::PurposeForeign),
         }
     }
@@ -113,9 +115,13 @@ fn holder(action: Action) -> Result<Rule, Reason> {
         | Action::Oppose
         | Action::Activate
         | Action::Close => Ok(Rule::OwnChoice),
-        Action::Disclose | Action::Suspend | Action::Reopen | Action::Maintain => {
-            Err(Reason::ActionForeign)
-        }
+        Action::Disclose
+        | Action::Register
+        | Action::Announce
+        | Action::Identify
+        | Action::Suspend
+        | Action::Reopen
+        | Action::Maintain => Err(Reason::ActionForeign),
     }
 }
 
@@ -148,7 +154,11 @@ fn feeding(action: Action) -> Result<Rule, Reason> {
 
 fn service(action: Action) -> Result<Rule, Reason> {
     match action {
-        Action::Create
+        Action::Register
+        | Action::Announce
+        | Action::Identify
+        | Action::Create
+        | Action::Oppose
         | Action::Activate
         | Action::Suspend
         | Action::Close
@@ -157,4 +167,23 @@ fn service(action: Action) -> Result<Rule, Reason> {
         | Action::Maintain => Ok(Rule::Service),
         _ => Err(Reason::ActionForeign),
     }
+}
+
+/// What an operator does with a space: its life, never what is in it.
+const OPERATED: [Action; 8] = [
+    Action::Register,
+    Action::Announce,
+    Action::Identify,
+    Action::Create,
+    Action::Oppose,
+    Action::Suspend,
+    Action::Close,
+    Action::Reopen,
+];
+
+/// What the help desk does for somebody who asks.
+const SUPPORTED: [Action; 4] = [Action::Identify, Action::Create, Action::Oppose, Action::Close];
+
+fn administration(action: Action, may: &[Action]) -> Result<Rule, Reason> {
+    if may.contains(&action) { Ok(Rule::Administration) } else { Err(Reason::ActionForeign) }
 }

@@ -17,15 +17,16 @@ pub(super) fn step(request: &Request<'_>) -> Result<(), Reason> {
             Err(Reason::WeakAssurance)
         }
         Actor::Institution(who) if who.standing == Standing::Ended => Err(Reason::StandingEnded),
-        Actor::Holder(_) | Actor::Practitioner(_) | Actor::Institution(_) | Actor::System(_) => {
-            Ok(())
-        }
+        Actor::Holder(_)
+        | Actor::Practitioner(_)
+        | Actor::Institution(_)
+        | Actor::Support(_)
+        | Actor::Operator(_)
+        | Actor::System(_) => Ok(()),
         Actor::Representative(_) => Err(Reason::RepresentativeNotYet),
         Actor::Delegate(_) => Err(Reason::DelegateNotYet),
         Actor::Teen(_) => Err(Reason::TeenNotYet),
         Actor::Partner(_) => Err(Reason::PartnerNotYet),
         Actor::Helper(_) => Err(Reason::HelperNotYet),
-        Actor::Support(_) => Err(Reason::SupportNotYet),
-        Actor::Operator(_) => Err(Reason::OperatorNotYet),
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn step(request: &Request<'_>, facts: &Facts) -> Result<(), Reason> {
     }
     let Some(state) = facts.state else {
         return match (side, request.action) {
-            (Side::House, Action::Create) => Ok(()),
+            (Side::House, Action::Register | Action::Create) => Ok(()),
             _ => Err(Reason::SpaceUnknown),
         };
     };
@@ -33,7 +33,10 @@ pub(super) fn step(request: &Request<'_>, facts: &Facts) -> Result<(), Reason> {
         }
         Side::House => opens_to_house(state, request.action),
     };
-    let waiting = matches!(state, SpaceState::Announced { .. } | SpaceState::Opposed { .. });
+    let waiting = matches!(
+        state,
+        SpaceState::Known { .. } | SpaceState::Announced { .. } | SpaceState::Opposed { .. }
+    );
     match (open, request.action) {
         (true, _) => Ok(()),
         (false, Action::Create) if !waiting => Err(Reason::SpaceExists),
@@ -68,6 +71,7 @@ fn citizen_space(actor: &Actor) -> Option<crate::id::OwnerId> {
 /// What the holder, or who acts for them, may ask in that state.
 fn opens_to_citizen(state: SpaceState, action: Action) -> bool {
     match state {
+        SpaceState::Known { .. } => false,
         SpaceState::Announced { .. } => matches!(action, Action::Activate | Action::Oppose),
         SpaceState::Opposed { .. } => matches!(action, Action::Create),
         SpaceState::Created { .. } => {
@@ -90,18 +94,30 @@ fn opens_to_citizen(state: SpaceState, action: Action) -> bool {
 /// What the service may do in that state.
 fn opens_to_house(state: SpaceState, action: Action) -> bool {
     match state {
-        SpaceState::Announced { .. } => matches!(action, Action::Create | Action::Maintain),
-        SpaceState::Opposed { .. } => matches!(action, Action::Maintain),
+        SpaceState::Known { .. } => {
+            administers(action) || matches!(action, Action::Announce | Action::Create)
+        }
+        SpaceState::Announced { .. } => {
+            administers(action) || matches!(action, Action::Create | Action::Oppose)
+        }
+        SpaceState::Opposed { .. } => administers(action) || action == Action::Create,
         SpaceState::Created { .. } => !matches!(
             action,
-            Action::Create | Action::Oppose | Action::Activate | Action::Suspend | Action::Reopen
+            Action::Announce | Action::Create | Action::Activate | Action::Suspend | Action::Reopen
         ),
-        SpaceState::Active { .. } => {
-            !matches!(action, Action::Create | Action::Oppose | Action::Activate | Action::Reopen)
-        }
-        SpaceState::Suspended { .. } => {
-            !matches!(action, Action::Create | Action::Oppose | Action::Suspend | Action::Reopen)
-        }
-        SpaceState::Closed { .. } => matches!(action, Action::Reopen | Action::Maintain),
+        SpaceState::Active { .. } => !matches!(
+            action,
+            Action::Announce | Action::Create | Action::Oppose | Action::Activate | Action::Reopen
+        ),
+        SpaceState::Suspended { .. } => !matches!(
+            action,
+            Action::Announce | Action::Create | Action::Oppose | Action::Suspend | Action::Reopen
+        ),
+        SpaceState::Closed { .. } => administers(action) || action == Action::Reopen,
     }
+}
+
+/// What the house may do whatever the state: keep what the fund says, compare it, and tidy.
+const fn administers(action: Action) -> bool {
+    matches!(action, Action::Register | Action::Identify | Action::Maintain)
 }
