@@ -8,6 +8,7 @@
 mod album;
 mod crash;
 mod deny;
+mod fuzz;
 mod leak;
 mod prerequisites;
 mod run;
@@ -25,6 +26,7 @@ cargo xtask COMMAND
   bless        write the golden files anew; read the diff before you commit it
   crash        kill the server again and again: --rounds N --seed S --engine sqlite|postgres|both
   leak         play generated histories and look for what leaks: --steps N --seed S
+  fuzz         mutate what strangers send: --seconds N for each reader, --only a,b --seed S
   deny         licences, sources and bans of all dependencies
   screenshots  photograph the pages, in folder screenshots/: index.html leafs through them
 ";
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         "bless" => suite::bless(),
         "crash" => crash::crash(&rest),
         "deny" => deny::check(),
+        "fuzz" => fuzz::run(&rest),
         "leak" => leak::run(rest.into_iter()),
         "screenshots" => suite::screenshots(),
         _ => {

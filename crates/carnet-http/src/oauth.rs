@@ -14,6 +14,7 @@ mod token;
 
 use axum::Router;
 use axum::routing::{get, post};
+use carnet_app::Result;
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -23,10 +24,10 @@ pub(crate) use keys::Keys;
 pub(crate) use software::Software;
 
 /// Reads an assertion in the name of the client it says it comes from: its `jti`, when it is believed.
-pub(crate) fn probe(token: &str, keys: &Value, endpoint: &str, now: Timestamp) -> Option<String> {
-    let client = assertion::client_of(token).ok()?;
-    let read = assertion::verify(token, &client, keys, endpoint, now).ok()?;
-    Some(read.jti)
+pub(crate) fn probe(token: &str, keys: &Value, endpoint: &str, now: Timestamp) -> Result<String> {
+    let client = assertion::client_of(token)?;
+    let read = assertion::verify(token, &client, keys, endpoint, now)?;
+    Ok(read.jti)
 }
 
 /// Where tokens are asked for, below the address of the service.

@@ -1,0 +1,1 @@
+NKYZK5bikTibbdehh7N83POZc700kvjViw_IBdmMTb-er1HBkL25lmgiZPCVe7oV
