@@ -1,9 +1,13 @@
-//! A citizen's login: created, signed in to with two factors.
+//! A citizen's login: created, signed in to with two factors, kept by its owner.
 
 pub mod code;
+pub mod contact;
 pub mod create;
 pub mod device;
+pub mod devices;
+pub mod password;
 pub mod sign_in;
+mod tell;
 
 /// A login as it is compared: without its case, nor the space a telephone adds.
 pub(crate) fn normal(login: &str) -> String {

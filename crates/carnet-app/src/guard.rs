@@ -9,6 +9,7 @@ use std::fmt;
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
+use carnet_core::account::device::Agent;
 use carnet_core::limits::{LimitKind, Limits};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
@@ -33,6 +34,8 @@ pub struct Caller {
     pub address: Option<IpAddr>,
     /// What a browser kept from an earlier success: see [`crate::account::device`].
     pub device: Option<String>,
+    /// What the browser says it is, to be recognised by its owner.
+    pub agent: Agent,
 }
 
 impl Caller {
@@ -225,8 +228,9 @@ mod tests {
 
     #[test]
     fn one_subscriber_is_one_address() {
-        let network =
-            |text: &str| Caller { address: Some(text.parse().unwrap()), device: None }.network();
+        let network = |text: &str| {
+            Caller { address: Some(text.parse().unwrap()), ..Caller::default() }.network()
+        };
         assert_eq!(network("2001:db8:1:2:3:4:5:6"), network("2001:db8:1:2::9"));
         assert_ne!(network("2001:db8:1:2::9"), network("2001:db8:1:3::9"));
         assert_eq!(network("::ffff:192.0.2.7"), "192.0.2.7");

@@ -60,6 +60,7 @@ pub(crate) fn new(
         until: cx.now + cx.rules().session_absolute(),
         csrf: secret::token(&cx.app.chance),
         context,
+        device: None,
     }
 }
 

@@ -5,5 +5,6 @@ pub mod create;
 pub mod essentials;
 pub mod find;
 pub mod home;
+pub mod identity;
 pub mod open;
 pub mod status;

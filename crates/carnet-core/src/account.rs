@@ -1,11 +1,19 @@
 //! A citizen's login: credentials, second factor and sessions.
 
+pub mod contact;
+pub mod device;
+pub mod login;
+pub mod password;
+
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::id::{OwnerId, SessionId};
 use crate::record::OwnerKind;
 use crate::space::Contact;
+
+use contact::ContactKind;
+use device::Device;
 
 /// A login and what it opens.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +36,32 @@ pub struct Account {
     /// The same in browsers that opened it before: no stranger uses these up.
     #[serde(default)]
     pub known: CodeUse,
+    /// Argon2id hashes of earlier passwords, newest first: not taken again.
+    #[serde(default)]
+    pub earlier: Vec<String>,
+    /// A contact that waits for its code.
+    #[serde(default)]
+    pub changing: Option<ContactChange>,
+    /// Browsers that opened the account.
+    #[serde(default)]
+    pub devices: Vec<Device>,
+}
+
+/// A new contact, told a code that its owner has to bring back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactChange {
+    /// Which contact.
+    pub kind: ContactKind,
+    /// The new one.
+    pub value: String,
+    /// The session it was asked in: a code opens nothing elsewhere.
+    pub session: SessionId,
+    /// SHA-256 of session and code, hex.
+    pub code: String,
+    /// The code dies at this instant.
+    pub until: Timestamp,
+    /// Wrong codes typed so far.
+    pub attempts: u32,
 }
 
 /// What was done with one-time codes lately. Kept with the account, so that neither another session, nor another
@@ -60,6 +94,32 @@ impl CodeUse {
         recent.sort_unstable();
         let beyond = recent.len().checked_sub(usize::try_from(max).unwrap_or(usize::MAX))?;
         recent.get(beyond).map(|at| DAY - now.duration_since(*at))
+    }
+}
+
+impl Account {
+    /// An account nobody has used yet; `password` is a hash.
+    pub fn new(
+        id: OwnerId,
+        login: String,
+        password: String,
+        name: String,
+        contact: Contact,
+        space: OwnerId,
+    ) -> Self {
+        Self {
+            id,
+            login,
+            password,
+            name,
+            contact,
+            space,
+            stranger: CodeUse::default(),
+            known: CodeUse::default(),
+            earlier: Vec::new(),
+            changing: None,
+            devices: Vec::new(),
+        }
     }
 }
 
@@ -111,6 +171,9 @@ pub struct Session {
     /// What the owner of the session holds on to: the practitioner's chosen situation, as JSON.
     #[serde(default)]
     pub context: Option<serde_json::Value>,
+    /// The name of the browser it was opened in, for sessions of a holder.
+    #[serde(default)]
+    pub device: Option<String>,
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! The table of addresses is in [`routes`]: from a URL, the file of its handler is found there.
 
+mod account;
 mod citizen;
 pub mod demo;
 mod door;

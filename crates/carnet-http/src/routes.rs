@@ -14,6 +14,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use tower::ServiceBuilder;
 
+use crate::account as own;
 use crate::citizen::{
     account, add, amend, document, documents, export, folders, history, home, notices, problem,
     professionals, selection, settings, sheet, view_as,
@@ -107,6 +108,22 @@ doors! { CITIZEN, add_citizen:
     post "/espace/export" => export::download,
 }
 
+doors! { ACCOUNT, add_account:
+    get "/espace/compte" => own::get,
+    get "/espace/compte/identite" => own::identity::get,
+    get "/espace/compte/mot-de-passe" => own::password::form,
+    post "/espace/compte/mot-de-passe" => own::password::save,
+    get "/espace/compte/courriel" => own::contact::email_form,
+    post "/espace/compte/courriel" => own::contact::email,
+    get "/espace/compte/mobile" => own::contact::mobile_form,
+    post "/espace/compte/mobile" => own::contact::mobile,
+    get "/espace/compte/contact/code" => own::contact::code_form,
+    post "/espace/compte/contact/code" => own::contact::code,
+    get "/espace/compte/appareils" => own::devices::get,
+    post "/espace/compte/appareils/oublier" => own::devices::forget_all,
+    post "/espace/compte/appareils/{name}/oublier" => own::devices::forget,
+}
+
 doors! { PRACTITIONER, add_practitioner:
     get "/pro" => sign_in::form,
     get "/pro/connexion" => sign_in::begin,
@@ -145,7 +162,7 @@ doors! { UPLOADS, add_uploads:
 
 /// Every method and address of Carnet.
 pub fn table() -> Vec<(String, &'static str)> {
-    let pages = [PUBLIC, CITIZEN, PRACTITIONER, DEMO, UPLOADS].into_iter().flatten();
+    let pages = [PUBLIC, CITIZEN, ACCOUNT, PRACTITIONER, DEMO, UPLOADS].into_iter().flatten();
     let pages = pages.map(|(method, path)| (method.to_uppercase(), *path));
     let software = fhir::ROUTES.iter().chain(&oauth::ROUTES);
     let software = software.map(|(method, path, _, _)| ((*method).to_owned(), *path));
@@ -154,7 +171,7 @@ pub fn table() -> Vec<(String, &'static str)> {
 
 /// The whole door.
 pub fn router(web: Web) -> Router {
-    let pages = add_demo(add_practitioner(add_citizen(add_public(Router::new()))))
+    let pages = add_demo(add_practitioner(add_account(add_citizen(add_public(Router::new())))))
         .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
         .layer(middleware::from_fn_with_state(web.clone(), closed::guard))
         .layer(middleware::from_fn_with_state(web.clone(), origin::guard));

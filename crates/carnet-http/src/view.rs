@@ -3,6 +3,7 @@
 //! Everything here is ready to be shown: addresses are made, rights are decided, dates are instants that
 //! the templates put into words. Nothing here decides.
 
+pub mod account;
 pub mod citizen;
 pub mod demo;
 pub mod document;

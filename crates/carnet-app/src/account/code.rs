@@ -3,6 +3,7 @@
 //! A try is written down before its answer is known, and only against the state it was compared with: of a hundred
 //! at the same instant, each is counted. The count is the account's, over a day, whatever the codes and sessions.
 
+use carnet_core::account::device::came;
 use carnet_core::account::{Account, CodeUse, Session, SessionStep};
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::limits::LimitKind;
@@ -113,8 +114,8 @@ async fn begin(
 }
 
 /// What is counted for this browser.
-fn codes<'a>(cx: &Cx, caller: &Caller, account: &'a mut Account) -> &'a mut CodeUse {
-    if device::known(cx, &account.login, caller).is_some() {
+pub(super) fn codes<'a>(cx: &Cx, caller: &Caller, account: &'a mut Account) -> &'a mut CodeUse {
+    if device::known(cx, account, caller).is_some() {
         &mut account.known
     } else {
         &mut account.stranger
@@ -160,7 +161,7 @@ async fn begun(cx: &Cx, token: &str) -> Result<(Session, Version)> {
         .ok_or_else(session::needed)
 }
 
-async fn read(cx: &Cx, owner: OwnerId) -> Result<(Account, Version)> {
+pub(super) async fn read(cx: &Cx, owner: OwnerId) -> Result<(Account, Version)> {
     let record = RecordId::from_uuid(owner.uuid());
     let kept = cx.store().registry_one::<Account>(owner, record).await?;
     kept.map(|kept| (kept.value, kept.version)).ok_or_else(session::needed)
@@ -220,12 +221,15 @@ pub async fn check(cx: &Cx, caller: &Caller, token: &str, typed: &str) -> Result
             used.wrong.push(cx.now);
         }
         let opened = secret::token(&cx.app.chance);
-        let commit = consequence(cx, (session, token), &outcome, &opened);
-        let commit = if wrong { commit.put(&account) } else { commit };
+        let (device, name) = device::given(cx, &account, caller);
+        if matches!(outcome, Outcome::Right) {
+            came(&mut account.devices, &name, caller.agent, cx.now);
+        }
+        let commit = consequence(cx, (session, token), &outcome, (&opened, name)).put(&account);
         match cx.store().registry_commit(commit.expecting(version)).await {
             Err(StoreError::Conflict) => {}
             Err(error) => return Err(error.into()),
-            Ok(_) => return settle(cx, (outcome, opened), &account.login, taken),
+            Ok(_) => return settle(cx, &outcome, SignedIn { token: opened, device }, taken),
         }
     }
     Err(Error::new(Kind::Busy, "server.busy"))
@@ -256,7 +260,7 @@ fn consequence(
     cx: &Cx,
     (mut session, token): (Session, &str),
     outcome: &Outcome,
-    opened: &str,
+    (opened, device): (&str, String),
 ) -> RegistryCommit {
     let owner = (session.owner, OwnerKind::Account);
     match outcome {
@@ -269,25 +273,21 @@ fn consequence(
         }
         Outcome::Right => {
             let open = session::new(cx, owner, SessionStep::Open, None);
+            let open = Session { device: Some(device), ..open };
             session::found_by(session::forget(&session, token), &open, opened)
         }
     }
 }
 
-fn settle(
-    cx: &Cx,
-    (outcome, opened): (Outcome, String),
-    login: &str,
-    taken: Taken,
-) -> Result<SignedIn> {
+fn settle(cx: &Cx, outcome: &Outcome, signed_in: SignedIn, taken: Taken) -> Result<SignedIn> {
     match outcome {
         Outcome::Right => {
             cx.app.guard.give_back(taken);
-            Ok(SignedIn { token: opened, device: device::value(cx, login) })
+            Ok(signed_in)
         }
         Outcome::Over => Err(Error::new(Kind::Unauthenticated, "signin.code-expired")),
         Outcome::Wrong { attempts } => {
-            let left = cx.rules().one_time_code_attempts().saturating_sub(attempts).to_string();
+            let left = cx.rules().one_time_code_attempts().saturating_sub(*attempts).to_string();
             Err(Error::new(Kind::Unauthenticated, "signin.code-wrong").with("left", left))
         }
     }

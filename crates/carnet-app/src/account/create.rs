@@ -1,6 +1,6 @@
 //! Opens an account on a space.
 
-use carnet_core::account::{Account, CodeUse};
+use carnet_core::account::Account;
 use carnet_core::id::OwnerId;
 use carnet_core::record::{LookupKind, OwnerKind};
 use carnet_core::space::Contact;
@@ -30,16 +30,9 @@ pub struct NewAccount {
 /// # Errors
 /// `account.login-taken` when somebody has this login.
 pub async fn create(cx: &Cx, new: NewAccount) -> Result<Account> {
-    let account = Account {
-        id: cx.new_owner(),
-        password: secret::hash_password(&new.password, &cx.app.chance),
-        login: new.login,
-        name: new.name,
-        contact: new.contact,
-        space: new.space,
-        stranger: CodeUse::default(),
-        known: CodeUse::default(),
-    };
+    let password = secret::hash_password(&new.password, &cx.app.chance);
+    let id = cx.new_owner();
+    let account = Account::new(id, new.login, password, new.name, new.contact, new.space);
     let commit = RegistryCommit::new(account.id, OwnerKind::Account).put(&account).lookup(
         LookupKind::Login,
         super::normal(&account.login),

@@ -1,6 +1,6 @@
 //! Signing in: a password, then a one-time code ([`super::code`]). Both factors, always.
 
-use carnet_core::account::{Account, CodeUse};
+use carnet_core::account::Account;
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::limits::LimitKind;
 use carnet_core::record::{LookupKind, OwnerKind};
@@ -20,18 +20,48 @@ use crate::secret;
 /// `signin.refused`; `signin.slow-down` after too many failures; `signin.crowded`.
 pub async fn password(cx: &Cx, caller: &Caller, login: &str, password: &str) -> Result<CodeSent> {
     let login = normal(login);
-    let device = device::known(cx, &login, caller);
+    let device = known(cx, caller, &login).await?;
     let taken = take(cx, caller, &login, device.as_deref())?;
     let (account, real) = match by_login(cx, &login).await? {
         Some(account) => (account, true),
         None => (decoy(cx).await?, false),
     };
-    let right = check(cx, account.password.clone(), password.to_owned()).await?;
+    let right = verify(cx, account.password.clone(), password.to_owned()).await?;
     if !(right && real) {
         return Err(Error::new(Kind::Unauthenticated, "signin.refused"));
     }
     cx.app.guard.give_back(taken);
     code::send(cx, caller, account, None).await
+}
+
+/// The password once more, of somebody who is signed in: what they are about to change is theirs to keep.
+///
+/// # Errors
+/// `account.password-wrong`; `signin.slow-down` after too many failures.
+pub(super) async fn prove(
+    cx: &Cx,
+    caller: &Caller,
+    account: &Account,
+    password: &str,
+) -> Result<()> {
+    let login = normal(&account.login);
+    let device = device::known(cx, account, caller);
+    let taken = take(cx, caller, &login, device.as_deref())?;
+    if !verify(cx, account.password.clone(), password.to_owned()).await? {
+        return Err(Error::new(Kind::Unprocessable, "account.password-wrong"));
+    }
+    cx.app.guard.give_back(taken);
+    Ok(())
+}
+
+/// The name of a browser that opened this account before, unless its owner had it forgotten. Only who brings a proof
+/// makes us look.
+async fn known(cx: &Cx, caller: &Caller, login: &str) -> Result<Option<String>> {
+    if device::proven(cx, login, caller).is_none() {
+        return Ok(None);
+    }
+    let account = by_login(cx, login).await?;
+    Ok(account.and_then(|account| device::known(cx, &account, caller)))
 }
 
 /// One try. A browser that opened this account before has its own, so that strangers cannot keep its owner out.
@@ -63,7 +93,7 @@ fn take(
 }
 
 /// Argon2 takes tens of milliseconds and 19 MB: never on a thread that serves others, and a few at a time.
-async fn check(cx: &Cx, hash: String, password: String) -> Result<bool> {
+pub(super) async fn verify(cx: &Cx, hash: String, password: String) -> Result<bool> {
     let _turn = cx.app.guard.hashing().await?;
     tokio::task::spawn_blocking(move || secret::verify_password(&password, &hash))
         .await
@@ -88,16 +118,8 @@ async fn decoy(cx: &Cx) -> Result<Account> {
     if let Some(account) = read(cx, id).await? {
         return Ok(account);
     }
-    let account = Account {
-        id,
-        login: String::new(),
-        password: cx.app.decoy.clone(),
-        name: String::new(),
-        contact: Contact::default(),
-        space: id,
-        stranger: CodeUse::default(),
-        known: CodeUse::default(),
-    };
+    let (login, name) = (String::new(), String::new());
+    let account = Account::new(id, login, cx.app.decoy.clone(), name, Contact::default(), id);
     cx.store().registry_commit(RegistryCommit::new(id, OwnerKind::Account).put(&account)).await?;
     Ok(account)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use carnet_core::access::{Action, Target};
-use carnet_core::space::{EmergencySwitches, SHORTCUTS_MAX, Shortcut, Space, Switch};
+use carnet_core::space::{Contact, EmergencySwitches, SHORTCUTS_MAX, Shortcut, Space, Switch};
 use carnet_store::{Commit, Load, Record, StoreError};
 
 use crate::authorise::{RETRIES, Visit, authorise};
@@ -50,6 +50,11 @@ pub async fn arrange_home(cx: &Cx, visit: &Visit, shortcuts: BTreeSet<Shortcut>)
     }
     let shortcuts: Vec<Shortcut> = shortcuts.into_iter().collect();
     change(cx, visit, |space| space.shortcuts.clone_from(&shortcuts)).await
+}
+
+/// Keeps where the holder is told of what happens.
+pub(crate) async fn reach(cx: &Cx, visit: &Visit, contact: &Contact) -> Result<()> {
+    change(cx, visit, |space| space.contact.clone_from(contact)).await
 }
 
 async fn change(cx: &Cx, visit: &Visit, change: impl Fn(&mut Space) + Send) -> Result<()> {

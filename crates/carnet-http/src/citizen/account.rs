@@ -129,7 +129,7 @@ pub(crate) async fn code(ask: Ask, Form(typed): Form<Typed>) -> Response {
 }
 
 /// A mistake whose sentence counts what the use case counted.
-fn counted(field: &str, mistake: Mistake, error: &Error) -> FieldError {
+pub(crate) fn counted(field: &str, mistake: Mistake, error: &Error) -> FieldError {
     let mut wrong = FieldError::new(field, mistake);
     for (name, value) in &error.args {
         // A number, so that the sentence agrees with it.

@@ -4,13 +4,14 @@ use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
 use axum::http::Method;
-use axum::http::header::{ACCEPT_LANGUAGE, HOST, REFERER};
+use axum::http::header::{ACCEPT_LANGUAGE, HOST, REFERER, USER_AGENT};
 use axum::http::request::Parts;
 use axum::response::Response;
 use carnet_app::Cx;
 use carnet_app::guard::Caller;
 use carnet_app::session::{self, Visitor};
 use carnet_core::account::Session;
+use carnet_core::account::device::Agent;
 
 use super::{cookie, refuse};
 use crate::outage::in_force;
@@ -50,6 +51,7 @@ impl FromRequestParts<Web> for Ask {
         let lang = chosen
             .and_then(|tag| Lang::from_tag(&tag))
             .unwrap_or_else(|| accepted.map(Lang::accepted).unwrap_or_default());
+        let agent = parts.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
         let path = parts
             .uri
             .path_and_query()
@@ -64,6 +66,7 @@ impl FromRequestParts<Web> for Ask {
             caller: Caller {
                 address: web.door().proxies.client(parts),
                 device: kept(cookie::DEVICE),
+                agent: agent.map(Agent::of).unwrap_or_default(),
             },
             web: web.clone(),
             cx,
@@ -177,4 +180,9 @@ pub(crate) const FLASHES: &[&str] = &[
     "notice-deleted",
     "sheet-saved",
     "shortcuts-saved",
+    "password-changed",
+    "contact-code-sent",
+    "contact-changed",
+    "device-forgotten",
+    "devices-forgotten",
 ];

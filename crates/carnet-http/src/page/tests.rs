@@ -1,6 +1,7 @@
 //! Every page, in every main state and both languages: it renders strictly, and what it renders holds
 //! together. The pages are left under `target/pages` to be looked at.
 
+mod account;
 mod citizen;
 mod demo;
 mod documents;
@@ -70,6 +71,7 @@ fn samples() -> Vec<Sample> {
     [
         public::samples(),
         citizen::samples(),
+        account::samples(),
         past::samples(),
         shelf::samples(),
         trust::samples(),

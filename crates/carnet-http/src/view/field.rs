@@ -93,6 +93,10 @@ mistakes! {
     LoginMissing => "login-missing",
     /// No password.
     PasswordMissing => "password-missing",
+    /// No new password.
+    PasswordNew => "password-new",
+    /// The new password, typed twice, differs.
+    PasswordDiffers => "password-differs",
     /// Login and password do not go together. Shown on `login`; says nothing about which is wrong.
     CredentialsWrong => "credentials-wrong",
     /// Too many attempts. Argument `minutes`.

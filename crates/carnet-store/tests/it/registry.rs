@@ -1,6 +1,6 @@
 //! Owners that are not spaces.
 
-use carnet_core::account::{Account, CodeUse};
+use carnet_core::account::Account;
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::practitioner::Recent;
 use carnet_core::record::{LookupKind, OwnerKind};
@@ -19,16 +19,8 @@ on_both_engines![
 ];
 
 fn account(id: OwnerId, login: &str) -> Account {
-    Account {
-        id,
-        login: login.to_owned(),
-        password: "$argon2id$…".to_owned(),
-        name: "Claire Martin".to_owned(),
-        contact: Contact::default(),
-        space: owner(1),
-        stranger: CodeUse::default(),
-        known: CodeUse::default(),
-    }
+    let (password, name) = ("$argon2id$…".to_owned(), "Claire Martin".to_owned());
+    Account::new(id, login.to_owned(), password, name, Contact::default(), owner(1))
 }
 
 async fn an_account_is_found_by_its_login(world: World) {

@@ -17,6 +17,7 @@ mod people;
 mod photograph;
 mod software;
 
+mod account;
 mod adding;
 mod announcement;
 mod api;

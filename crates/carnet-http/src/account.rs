@@ -1,0 +1,28 @@
+//! `/espace/compte` — what a holder signs in with, and who they are to the service.
+
+pub(crate) mod contact;
+pub(crate) mod devices;
+pub(crate) mod identity;
+pub(crate) mod password;
+
+use axum::response::Response;
+use carnet_app::account::code::{mask_email, mask_mobile};
+
+use crate::citizen::Citizen;
+use crate::show;
+use crate::view::account::AccountPage;
+
+/// Where the pages of the account begin.
+pub(crate) const HERE: &str = "/espace/compte";
+
+/// `GET /espace/compte`
+pub(crate) async fn get(citizen: Citizen) -> Response {
+    let account = &citizen.account;
+    let view = AccountPage {
+        login: account.login.clone(),
+        email: account.contact.email.as_deref().map(mask_email),
+        mobile: account.contact.mobile.as_deref().map(mask_mobile),
+        devices: show::count(account.devices.len()),
+    };
+    citizen.page(&view)
+}
