@@ -12,6 +12,7 @@ pub mod error;
 pub mod export;
 pub mod guard;
 pub mod history;
+pub mod insured;
 pub mod job;
 pub mod notice;
 pub mod organisation;

@@ -1,0 +1,3 @@
+//! The insured as their fund knows them.
+
+pub mod code;
