@@ -4,6 +4,7 @@ pub mod deliver;
 pub mod disclose;
 pub mod extract;
 pub mod sweep;
+pub mod window;
 
 use carnet_core::record::TaskKind;
 use carnet_store::Leased;
@@ -50,6 +51,8 @@ async fn run(cx: &Cx, task: &Leased) -> Result<()> {
         TaskKind::Deliver => deliver::deliver(cx, task),
         TaskKind::Extract => extract::extract(cx, task).await,
         TaskKind::Disclose => disclose::disclose(cx, task).await,
+        TaskKind::Window => window::create(cx, task).await,
+        TaskKind::Announce => crate::campaign::announce::mail(cx, task),
         // Written by no use case yet; a row of this kind comes from a newer version.
         TaskKind::Remember | TaskKind::Sweep => {
             Err(Error::new(Kind::Unsupported, "job.unknown").with("kind", task.task.kind.as_str()))

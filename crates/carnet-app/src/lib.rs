@@ -5,6 +5,7 @@
 pub mod access;
 pub mod account;
 pub mod authorise;
+pub mod campaign;
 pub mod clock;
 pub mod context;
 pub mod document;

@@ -2,17 +2,21 @@
 //! holder at the first visit (R1111-28 CSP).
 
 mod code;
+mod line;
+mod roster;
 
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::id::OwnerId;
+use crate::id::{OwnerId, RecordId};
 use crate::identity::Ins;
 use crate::space::Contact;
 
 pub use code::{CodeFault, ProvisionalCode, normal_code, shown_code};
+pub use line::{COLUMNS, Line, LineFault};
+pub use roster::Roster;
 
 /// By which road a person is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -52,6 +56,8 @@ pub struct Insured {
     pub attached: BTreeSet<Ins>,
     /// Digest of the imported line, hexadecimal: the same line changes nothing.
     pub line: String,
+    /// The batch that brought the person to their territory's roster.
+    pub batch: RecordId,
     /// When it was last imported.
     pub imported: Timestamp,
     /// Every provisional code given, oldest first. The last one counts.

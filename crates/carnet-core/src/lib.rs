@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod account;
+pub mod campaign;
 pub mod clinical;
 pub mod code;
 pub mod document;

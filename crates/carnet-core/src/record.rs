@@ -43,6 +43,10 @@ named! {
         Practitioner => "practitioner",
         /// A hospital, laboratory or software publisher that calls the API.
         Organisation => "organisation",
+        /// A département or territory: who lives there.
+        Territory => "territory",
+        /// A campaign: whom it told, and how far it is.
+        Campaign => "campaign",
         /// Carnet itself: outbox, operator's own history.
         System => "system",
     }
@@ -83,6 +87,12 @@ named! {
         Recent => "recent",
         /// [`crate::practitioner::Organisation`].
         Organisation => "organisation",
+        /// [`crate::insured::Roster`]: one page of a territory.
+        Roster => "roster",
+        /// [`crate::campaign::Campaign`]: one per campaign, id = the owner's.
+        Campaign => "campaign",
+        /// [`crate::campaign::Batch`]: what was sent for one page of the roster.
+        Batch => "batch",
         /// [`crate::reach::Book`] of one practitioner, structure or software.
         Reach => "reach",
         /// [`crate::reach::Alert`] for the operator.
@@ -103,6 +113,10 @@ named! {
         Deposit => "deposit",
         /// RPPS to practitioner.
         Rpps => "rpps",
+        /// Code of a territory to its roster.
+        Territory => "territory",
+        /// Name of a campaign.
+        Campaign => "campaign",
         /// Client identifier of an organisation's software.
         Client => "client",
         /// Session token to session.
@@ -121,6 +135,10 @@ named! {
         Extract => "extract",
         /// A document hidden before an announcement: tell the holder, then open it.
         Disclose => "disclose",
+        /// The opposition window ends: the space is created.
+        Window => "window",
+        /// A campaign's mail to one person.
+        Announce => "announce",
         /// Add a patient to a practitioner's work list.
         Remember => "remember",
         /// Remove an orphan content object.

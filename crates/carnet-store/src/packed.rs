@@ -1,10 +1,11 @@
 //! What is kept: typed records on the outside, packed bytes with a key and an order on the inside.
 
 use carnet_core::account::{Account, Session};
+use carnet_core::campaign::{Batch, Campaign};
 use carnet_core::clinical::FactsOf;
 use carnet_core::document::{Binder, Document, Submission};
 use carnet_core::id::{DocumentId, OwnerId, RecordId};
-use carnet_core::insured::Insured;
+use carnet_core::insured::{Insured, Roster};
 use carnet_core::notice::Notice;
 use carnet_core::practitioner::{Organisation, Practitioner, Recent};
 use carnet_core::reach::{Alert, Book};
@@ -128,6 +129,38 @@ impl Kept for Organisation {
     }
 }
 
+impl Kept for Roster {
+    const KIND: RecordKind = RecordKind::Roster;
+
+    fn record_id(&self) -> RecordId {
+        self.id
+    }
+
+    fn order(&self) -> Timestamp {
+        self.imported
+    }
+}
+
+impl Kept for Campaign {
+    const KIND: RecordKind = RecordKind::Campaign;
+
+    fn record_id(&self) -> RecordId {
+        RecordId::from_uuid(self.id.uuid())
+    }
+}
+
+impl Kept for Batch {
+    const KIND: RecordKind = RecordKind::Batch;
+
+    fn record_id(&self) -> RecordId {
+        self.id
+    }
+
+    fn order(&self) -> Timestamp {
+        self.done
+    }
+}
+
 /// One per owner.
 impl Kept for Book {
     const KIND: RecordKind = RecordKind::Reach;
@@ -169,6 +202,9 @@ pub(crate) const fn is_of_a_space(kind: RecordKind) -> bool {
         | RecordKind::Practitioner
         | RecordKind::Recent
         | RecordKind::Organisation
+        | RecordKind::Roster
+        | RecordKind::Campaign
+        | RecordKind::Batch
         | RecordKind::Reach
         | RecordKind::Alert => false,
     }

@@ -99,7 +99,8 @@ pub async fn run(args: Args) -> Result<(), StartError> {
     }
 }
 
-async fn app(config: &Config) -> Result<std::sync::Arc<App>, StartError> {
+/// The service as a command opens it: what leaves goes to the spool.
+pub(crate) async fn app(config: &Config) -> Result<std::sync::Arc<App>, StartError> {
     let store = wiring::store(config).await?;
     let outbox = spool::outbox(&config.data.join("outbox.jsonl"), Keep::Nothing)?;
     wiring::app(config, store, outbox)

@@ -20,7 +20,8 @@ pub struct Of {
 }
 
 impl Of {
-    fn read(&self) -> Result<Config, StartError> {
+    /// Its configuration.
+    pub fn read(&self) -> Result<Config, StartError> {
         match &self.config {
             Some(path) => Config::read(path),
             None => Ok(Config::local(([127, 0, 0, 1], 8080).into(), &self.data)),

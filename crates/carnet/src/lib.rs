@@ -5,6 +5,7 @@
 pub mod admin;
 pub mod backup;
 pub mod bench;
+pub mod campaign;
 pub mod config;
 pub mod demo;
 pub mod outbound;
@@ -40,6 +41,8 @@ enum Command {
     Verify(verify::Args),
     /// The operator's tool.
     Admin(admin::Args),
+    /// Import the insured, tell them, and follow how it goes.
+    Campaign(campaign::Args),
     /// Copy rows, documents, log and keys into sealed files, while the service serves.
     Backup(backup::BackupArgs),
     /// Put a backup back into an empty place.
@@ -57,6 +60,7 @@ pub async fn run() -> ExitCode {
         Command::Demo(args) => serve::exit(demo::run(args).await),
         Command::Serve(args) => serve::exit(serve::run(args).await),
         Command::Admin(args) => serve::exit(admin::run(args).await),
+        Command::Campaign(args) => serve::exit(campaign::run(args).await),
         Command::Backup(args) => serve::exit(backup::backup(&args).await),
         Command::Restore(args) => serve::exit(backup::restore(&args).await),
         // The bench holds a whole service and its clients: on the heap, or every command would weigh as much.

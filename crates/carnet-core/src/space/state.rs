@@ -79,6 +79,19 @@ impl SpaceState {
         }
     }
 
+    /// Since when.
+    pub const fn since(self) -> Timestamp {
+        match self {
+            Self::Known { since }
+            | Self::Announced { since, .. }
+            | Self::Opposed { since }
+            | Self::Created { since }
+            | Self::Active { since }
+            | Self::Suspended { since }
+            | Self::Closed { since, .. } => since,
+        }
+    }
+
     const fn refuse<T>(self, to: &'static str) -> Result<T, InvalidTransition> {
         Err(InvalidTransition { from: self.name(), to })
     }

@@ -1,0 +1,73 @@
+//! Orders a campaign, stops it for a while, lets it go on.
+
+use carnet_core::campaign::{Batch, Campaign};
+use carnet_core::id::{OwnerId, RecordId};
+use carnet_core::record::{LookupKind, OwnerKind};
+use carnet_store::{RegistryCommit, StoreError};
+use jiff::civil::Date;
+
+use crate::context::Cx;
+use crate::error::{Error, Kind, Result};
+use crate::insured::roster;
+
+/// Orders a campaign. Nothing is sent before it is run.
+///
+/// # Errors
+/// `campaign.taken` for a name that exists; `campaign.nobody` for a territory nobody was imported for.
+pub async fn order(cx: &Cx, name: &str, territory: &str, day: Date) -> Result<Campaign> {
+    if roster::of(cx, territory).await?.is_none() {
+        return Err(Error::new(Kind::NotFound, "campaign.nobody").with("territory", territory));
+    }
+    let campaign = Campaign {
+        id: cx.new_owner(),
+        name: name.to_owned(),
+        territory: territory.to_owned(),
+        day,
+        ordered: cx.now,
+        paused: None,
+    };
+    let commit = RegistryCommit::new(campaign.id, OwnerKind::Campaign).put(&campaign).lookup(
+        LookupKind::Campaign,
+        name,
+        None,
+    );
+    match cx.store().registry_commit(commit).await {
+        Ok(_) => Ok(campaign),
+        Err(StoreError::Duplicate { .. }) => {
+            Err(Error::new(Kind::Conflict, "campaign.taken").with("name", name))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A campaign by its name, as it stands.
+///
+/// # Errors
+/// `campaign.unknown`.
+pub async fn by_name(cx: &Cx, name: &str) -> Result<Campaign> {
+    let found = cx.store().find(LookupKind::Campaign, name).await?;
+    let unknown = || Error::new(Kind::NotFound, "campaign.unknown").with("name", name);
+    let (owner, _) = found.ok_or_else(unknown)?;
+    by_id(cx, owner).await?.ok_or_else(unknown)
+}
+
+/// A campaign by its identifier.
+pub async fn by_id(cx: &Cx, id: OwnerId) -> Result<Option<Campaign>> {
+    let record = RecordId::from_uuid(id.uuid());
+    Ok(cx.store().registry_one::<Campaign>(id, record).await?.map(|found| found.value))
+}
+
+/// Stops a campaign after the page it is writing, or lets it go on.
+pub async fn pause(cx: &Cx, name: &str, pause: bool) -> Result<Campaign> {
+    let campaign = by_name(cx, name).await?;
+    let campaign = Campaign { paused: pause.then_some(cx.now), ..campaign };
+    let commit = RegistryCommit::new(campaign.id, OwnerKind::Campaign).put(&campaign);
+    cx.store().registry_commit(commit).await?;
+    Ok(campaign)
+}
+
+/// What was sent so far, in order.
+pub async fn sent(cx: &Cx, campaign: &Campaign) -> Result<Vec<Batch>> {
+    let batches = cx.store().registry::<Batch>(campaign.id).await?;
+    Ok(batches.into_iter().map(|batch| batch.value).collect())
+}

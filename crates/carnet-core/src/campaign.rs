@@ -1,0 +1,57 @@
+//! A campaign: the insured persons of a territory are told, from one day on, that their space will be created.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::id::{OwnerId, RecordId};
+
+/// What an operator asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Campaign {
+    /// The owner of its rows.
+    pub id: OwnerId,
+    /// Its name, chosen by the operator: `43-2026-03`.
+    pub name: String,
+    /// Département or territory.
+    pub territory: String,
+    /// The day of sending, which every window counts from.
+    pub day: Date,
+    /// When it was ordered.
+    pub ordered: Timestamp,
+    /// Since when it is paused, if it is.
+    #[serde(default)]
+    pub paused: Option<Timestamp>,
+}
+
+/// What was sent for one page of the roster. It is written once everything of it is durable: a page without one is
+/// sent again, with the same codes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Batch {
+    /// The page of the roster.
+    pub id: RecordId,
+    /// When it was finished.
+    pub done: Timestamp,
+    /// Letters written.
+    pub letters: u32,
+    /// Mails handed to the worker.
+    pub mails: u32,
+    /// Persons passed over, with the reason.
+    pub passed: Passed,
+    /// File of the letters and its SHA-256, hexadecimal; none when everybody has an e-mail.
+    #[serde(default)]
+    pub file: Option<(String, String)>,
+}
+
+/// Whom a campaign does not write to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passed {
+    /// Told before, created, opposed or closed.
+    pub settled: u32,
+    /// No address of any kind.
+    pub unreachable: u32,
+    /// Moved to another territory since.
+    pub moved: u32,
+    /// Erased since.
+    pub erased: u32,
+}

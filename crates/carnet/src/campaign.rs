@@ -1,0 +1,83 @@
+//! `carnet campaign`: rolling out to a territory. See docs/ROLLOUT.md.
+
+mod figures;
+mod import;
+
+use carnet_app::campaign::order;
+use clap::Subcommand;
+use jiff::civil::Date;
+
+use crate::admin::{app, say};
+use crate::backup::Of;
+use crate::config::StartError;
+
+/// Options of `campaign`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    of: Of,
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Import the file of the fund: the same file twice changes nothing.
+    Import(import::Import),
+    /// Order a campaign for a territory. Nothing is sent before `run`.
+    Order(Order),
+    /// Stop a campaign after the page it is writing.
+    Pause {
+        /// Name of the campaign.
+        name: String,
+    },
+    /// Let a campaign go on: run it again.
+    Resume {
+        /// Name of the campaign.
+        name: String,
+    },
+    /// Who was told, opposed, has a space, activated it, day by day.
+    Figures(figures::Figures),
+}
+
+/// Options of `campaign order`.
+#[derive(Debug, clap::Args)]
+struct Order {
+    /// A name of your choice, like `43-2026-03`.
+    name: String,
+    /// Département or territory: `43`, `2A`, `971`.
+    #[arg(long)]
+    territory: String,
+    /// The day of sending, YYYY-MM-DD: the six weeks count from it.
+    #[arg(long)]
+    day: Date,
+}
+
+/// Runs one of its commands.
+pub async fn run(args: Args) -> Result<(), StartError> {
+    let config = args.of.read()?;
+    let app = app(&config).await?;
+    match args.what {
+        What::Import(wanted) => import::run(&app, &wanted).await,
+        What::Order(wanted) => {
+            let cx = app.cx();
+            let campaign = order::order(&cx, &wanted.name, &wanted.territory, wanted.day).await?;
+            say(&format!("{} ordered: {}, {}", campaign.name, campaign.territory, campaign.day));
+            Ok(())
+        }
+        What::Pause { name } => paused(&app, &name, true).await,
+        What::Resume { name } => paused(&app, &name, false).await,
+        What::Figures(wanted) => figures::run(&app, &wanted).await,
+    }
+}
+
+async fn paused(
+    app: &std::sync::Arc<carnet_app::App>,
+    name: &str,
+    pause: bool,
+) -> Result<(), StartError> {
+    let campaign = order::pause(&app.cx(), name, pause).await?;
+    let state = campaign.paused.map_or("may run", |_| "paused");
+    say(&format!("{} {state}", campaign.name));
+    Ok(())
+}
