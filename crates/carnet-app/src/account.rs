@@ -5,9 +5,10 @@ pub mod contact;
 pub mod create;
 pub mod device;
 pub mod devices;
+pub mod first;
 pub mod password;
 pub mod sign_in;
-mod tell;
+pub(crate) mod tell;
 
 /// A login as it is compared: without its case, nor the space a telephone adds.
 pub(crate) fn normal(login: &str) -> String {

@@ -20,6 +20,10 @@ pub struct Settings {
     pub base_url: String,
     /// Name of the service in mails.
     pub name: String,
+    /// Telephone number of the support, as people dial it.
+    pub support: Option<String>,
+    /// Version of the terms in force.
+    pub terms: String,
 }
 
 /// The parts of the service, shared by all requests.

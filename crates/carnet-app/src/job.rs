@@ -53,6 +53,7 @@ async fn run(cx: &Cx, task: &Leased) -> Result<()> {
         TaskKind::Disclose => disclose::disclose(cx, task).await,
         TaskKind::Window => window::create(cx, task).await,
         TaskKind::Announce => crate::campaign::announce::mail(cx, task),
+        TaskKind::Lapse => crate::enrol::lapse::lapse(cx, task).await,
         // Written by no use case yet; a row of this kind comes from a newer version.
         TaskKind::Remember | TaskKind::Sweep => {
             Err(Error::new(Kind::Unsupported, "job.unknown").with("kind", task.task.kind.as_str()))

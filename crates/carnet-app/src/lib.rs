@@ -9,6 +9,7 @@ pub mod campaign;
 pub mod clock;
 pub mod context;
 pub mod document;
+pub mod enrol;
 pub mod error;
 pub mod export;
 pub mod guard;

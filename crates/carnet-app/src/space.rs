@@ -7,4 +7,5 @@ pub mod find;
 pub mod home;
 pub mod identity;
 pub mod open;
+pub mod register;
 pub mod status;

@@ -2,6 +2,7 @@
 
 pub mod contact;
 pub mod device;
+pub mod enrolment;
 pub mod login;
 pub mod password;
 
@@ -45,6 +46,31 @@ pub struct Account {
     /// Browsers that opened the account.
     #[serde(default)]
     pub devices: Vec<Device>,
+    /// Version of the terms that were accepted last.
+    #[serde(default = "first_terms")]
+    pub terms: String,
+    /// Whether the choices of the first day were made.
+    #[serde(default)]
+    pub first_choices: FirstChoices,
+}
+
+/// The version of the terms before they had one.
+fn first_terms() -> String {
+    FIRST_TERMS.to_owned()
+}
+
+/// The first version of the terms.
+pub const FIRST_TERMS: &str = "1";
+
+/// The choices somebody is asked for at the first visit: who sees new documents, and what helpers may read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FirstChoices {
+    /// Still to be made.
+    Waiting,
+    /// Made, or never asked for.
+    #[default]
+    Done,
 }
 
 /// A new contact, told a code that its owner has to bring back.
@@ -119,6 +145,8 @@ impl Account {
             earlier: Vec::new(),
             changing: None,
             devices: Vec::new(),
+            terms: first_terms(),
+            first_choices: FirstChoices::Done,
         }
     }
 }

@@ -81,6 +81,8 @@ named! {
         Account => "account",
         /// [`crate::account::Session`].
         Session => "session",
+        /// [`crate::account::enrolment::Enrolment`].
+        Enrolment => "enrolment",
         /// [`crate::practitioner::Practitioner`].
         Practitioner => "practitioner",
         /// [`crate::practitioner::Recent`]: one patient of a work list.
@@ -109,6 +111,10 @@ named! {
         Ins => "ins",
         /// Login to account.
         Login => "login",
+        /// A space, by its identifier, to the account of its holder.
+        Holder => "holder",
+        /// Token of somebody who comes in for the first time, hashed, to their enrolment.
+        Enrolment => "enrolment",
         /// Structure and `uniqueId` of a document it deposited, to the space and the document.
         Deposit => "deposit",
         /// RPPS to practitioner.
@@ -143,5 +149,7 @@ named! {
         Remember => "remember",
         /// Remove an orphan content object.
         Sweep => "sweep",
+        /// Forget an enrolment that nobody finished.
+        Lapse => "lapse",
     }
 }

@@ -4,6 +4,7 @@ pub(crate) mod contact;
 pub(crate) mod devices;
 pub(crate) mod identity;
 pub(crate) mod password;
+pub(crate) mod terms;
 
 use axum::response::Response;
 use carnet_app::account::code::{mask_email, mask_mobile};

@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use carnet_core::practitioner::Situation;
 
-use crate::view::public::DemoPerson;
+use crate::view::public::{DemoPerson, Newcomer};
 use sandbox::Codes;
 
 pub use sandbox::{CLIENT, LEVEL, ProviderKey, SECRET, SandboxPractitioner, issuer};
@@ -21,6 +21,8 @@ pub struct Demo {
     pub people: Vec<DemoPerson>,
     /// Professionals the sandbox identity provider vouches for.
     pub practitioners: Vec<SandboxPractitioner>,
+    /// Who has not come in yet, with what is on their card.
+    pub newcomers: Vec<Newcomer>,
     key: ProviderKey,
     codes: Mutex<Codes>,
 }
@@ -32,7 +34,13 @@ impl Demo {
         practitioners: Vec<SandboxPractitioner>,
         key: ProviderKey,
     ) -> Self {
-        Self { people, practitioners, key, codes: Mutex::default() }
+        Self { people, practitioners, newcomers: Vec::new(), key, codes: Mutex::default() }
+    }
+
+    /// With people who have not come in yet.
+    #[must_use]
+    pub fn with_newcomers(self, newcomers: Vec<Newcomer>) -> Self {
+        Self { newcomers, ..self }
     }
 
     fn codes<T>(&self, work: impl FnOnce(&mut Codes) -> T) -> T {

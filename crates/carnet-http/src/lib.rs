@@ -6,6 +6,7 @@ mod account;
 mod citizen;
 pub mod demo;
 mod door;
+mod enrol;
 mod fhir;
 mod oauth;
 pub mod outage;

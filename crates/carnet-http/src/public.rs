@@ -19,7 +19,8 @@ use crate::view::public::{Home, WayOut};
 pub(crate) async fn home(ask: Ask) -> Response {
     let demo = ask.web.door().demo.as_ref();
     let people = demo.map(|demo| demo.people.clone()).unwrap_or_default();
-    refuse::page(&ask, &ask.frame(), StatusCode::OK, &Home { people })
+    let newcomers = demo.map(|demo| demo.newcomers.clone()).unwrap_or_default();
+    refuse::page(&ask, &ask.frame(), StatusCode::OK, &Home { people, newcomers })
 }
 
 #[derive(Debug, Deserialize)]

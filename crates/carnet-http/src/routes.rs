@@ -23,7 +23,7 @@ use crate::demo::{enter, gallery, outbox, sandbox};
 use crate::door::{closed, headers, origin};
 use crate::practitioner::{deposit, patient, patients, sign_in, situation};
 use crate::web::Web;
-use crate::{fhir, oauth, phone, practitioner, public};
+use crate::{enrol, fhir, oauth, phone, practitioner, public};
 
 /// A form without a file.
 const FORM_BYTES_MAX: usize = 64 * 1024;
@@ -108,6 +108,30 @@ doors! { CITIZEN, add_citizen:
     post "/espace/export" => export::download,
 }
 
+doors! { ENROL, add_enrol:
+    get "/conditions" => enrol::terms::read,
+    get "/activer" => enrol::start,
+    get "/activer/aide" => enrol::help,
+    get "/activer/reprendre" => enrol::resume,
+    get "/activer/carte" => enrol::card::form,
+    post "/activer/carte" => enrol::card::identify,
+    get "/activer/code" => enrol::code::form,
+    post "/activer/code" => enrol::code::prove,
+    post "/activer/code/envoyer" => enrol::code::send,
+    get "/activer/conditions" => enrol::terms::form,
+    post "/activer/conditions" => enrol::terms::accept,
+    get "/activer/contact" => enrol::contact::form,
+    post "/activer/contact" => enrol::contact::tell,
+    get "/activer/contact/code" => enrol::contact::code_form,
+    post "/activer/contact/code" => enrol::contact::code,
+    get "/activer/compte" => enrol::account::form,
+    post "/activer/compte" => enrol::account::finish,
+    get "/espace/premiers-choix" => enrol::choices::form,
+    post "/espace/premiers-choix" => enrol::choices::save,
+    get "/espace/conditions" => own::terms::form,
+    post "/espace/conditions" => own::terms::accept,
+}
+
 doors! { ACCOUNT, add_account:
     get "/espace/compte" => own::get,
     get "/espace/compte/identite" => own::identity::get,
@@ -162,7 +186,8 @@ doors! { UPLOADS, add_uploads:
 
 /// Every method and address of Carnet.
 pub fn table() -> Vec<(String, &'static str)> {
-    let pages = [PUBLIC, CITIZEN, ACCOUNT, PRACTITIONER, DEMO, UPLOADS].into_iter().flatten();
+    let pages =
+        [PUBLIC, CITIZEN, ENROL, ACCOUNT, PRACTITIONER, DEMO, UPLOADS].into_iter().flatten();
     let pages = pages.map(|(method, path)| (method.to_uppercase(), *path));
     let software = fhir::ROUTES.iter().chain(&oauth::ROUTES);
     let software = software.map(|(method, path, _, _)| ((*method).to_owned(), *path));
@@ -171,10 +196,11 @@ pub fn table() -> Vec<(String, &'static str)> {
 
 /// The whole door.
 pub fn router(web: Web) -> Router {
-    let pages = add_demo(add_practitioner(add_account(add_citizen(add_public(Router::new())))))
-        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
-        .layer(middleware::from_fn_with_state(web.clone(), closed::guard))
-        .layer(middleware::from_fn_with_state(web.clone(), origin::guard));
+    let pages =
+        add_demo(add_practitioner(add_account(add_enrol(add_citizen(add_public(Router::new()))))))
+            .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+            .layer(middleware::from_fn_with_state(web.clone(), closed::guard))
+            .layer(middleware::from_fn_with_state(web.clone(), origin::guard));
     let uploads = add_uploads(Router::new())
         .layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX))
         .layer(middleware::from_fn_with_state(web.clone(), closed::guard))

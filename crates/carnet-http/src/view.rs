@@ -7,6 +7,7 @@ pub mod account;
 pub mod citizen;
 pub mod demo;
 pub mod document;
+pub mod enrol;
 pub mod essentials;
 pub mod field;
 pub mod paging;

@@ -1,5 +1,6 @@
 //! What is kept: typed records on the outside, packed bytes with a key and an order on the inside.
 
+use carnet_core::account::enrolment::Enrolment;
 use carnet_core::account::{Account, Session};
 use carnet_core::campaign::{Batch, Campaign};
 use carnet_core::clinical::FactsOf;
@@ -101,6 +102,15 @@ impl Kept for Session {
     }
 }
 
+/// One per owner.
+impl Kept for Enrolment {
+    const KIND: RecordKind = RecordKind::Enrolment;
+
+    fn record_id(&self) -> RecordId {
+        RecordId::from_uuid(self.id.uuid())
+    }
+}
+
 impl Kept for Practitioner {
     const KIND: RecordKind = RecordKind::Practitioner;
 
@@ -199,6 +209,7 @@ pub(crate) const fn is_of_a_space(kind: RecordKind) -> bool {
         | RecordKind::Sequenced => true,
         RecordKind::Account
         | RecordKind::Session
+        | RecordKind::Enrolment
         | RecordKind::Practitioner
         | RecordKind::Recent
         | RecordKind::Organisation

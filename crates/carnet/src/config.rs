@@ -61,6 +61,12 @@ pub struct Config {
     /// Name of the service, in mails.
     #[serde(default = "name")]
     pub name: String,
+    /// Telephone number of the support, on the pages where one may need it.
+    #[serde(default)]
+    pub support: Option<String>,
+    /// Version of the terms in force: whoever accepted another is asked again.
+    #[serde(default = "terms")]
+    pub terms: String,
     /// Folder of everything that is not configured elsewhere.
     #[serde(default = "data")]
     pub data: PathBuf,
@@ -159,6 +165,10 @@ fn name() -> String {
     "Carnet".to_owned()
 }
 
+fn terms() -> String {
+    carnet_core::account::FIRST_TERMS.to_owned()
+}
+
 fn data() -> PathBuf {
     PathBuf::from("carnet-data")
 }
@@ -182,6 +192,8 @@ impl Config {
             listen,
             base_url: format!("http://{listen}"),
             name: name(),
+            support: None,
+            terms: terms(),
             data: data.to_owned(),
             postgres: None,
             key_ring: None,

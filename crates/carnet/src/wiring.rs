@@ -55,13 +55,13 @@ pub fn chance() -> Result<Chance, StartError> {
 
 /// The use cases.
 pub fn app(config: &Config, store: Store, outbox: Outbox) -> Result<Arc<App>, StartError> {
-    let settings = Settings { base_url: config.base_url.clone(), name: config.name.clone() };
+    let settings = settings(config);
     Ok(App::new(store, Gate::shipped(), settings, clock(), chance()?, outbox))
 }
 
 /// The use cases, with chance from a number: for measures, never for a service.
 pub fn seeded(config: &Config, store: Store, outbox: Outbox, seed: u64) -> Arc<App> {
-    let settings = Settings { base_url: config.base_url.clone(), name: config.name.clone() };
+    let settings = settings(config);
     App::new(store, Gate::shipped(), settings, clock(), Chance::from_number(seed), outbox)
 }
 
@@ -75,4 +75,13 @@ pub fn provider(base_url: &str, provider: crate::config::Provider) -> Result<Pro
         level: provider.level,
         fetch: outbound::fetch()?,
     })
+}
+
+fn settings(config: &Config) -> Settings {
+    Settings {
+        base_url: config.base_url.clone(),
+        name: config.name.clone(),
+        support: config.support.clone(),
+        terms: config.terms.clone(),
+    }
 }

@@ -28,17 +28,19 @@ pub struct NewAccount {
 /// Opens the account.
 ///
 /// # Errors
-/// `account.login-taken` when somebody has this login.
+/// `account.login-taken` when somebody has this login, `account.space-taken` when this space has an account.
 pub async fn create(cx: &Cx, new: NewAccount) -> Result<Account> {
     let password = secret::hash_password(&new.password, &cx.app.chance);
     let id = cx.new_owner();
     let account = Account::new(id, new.login, password, new.name, new.contact, new.space);
-    let commit = RegistryCommit::new(account.id, OwnerKind::Account).put(&account).lookup(
-        LookupKind::Login,
-        super::normal(&account.login),
-        None,
-    );
+    let commit = RegistryCommit::new(account.id, OwnerKind::Account)
+        .put(&account)
+        .lookup(LookupKind::Login, super::normal(&account.login), None)
+        .lookup(LookupKind::Holder, account.space.to_string(), None);
     cx.store().registry_commit(commit).await.map_err(|error| match error {
+        carnet_store::StoreError::Duplicate { kind: LookupKind::Holder } => {
+            Error::new(Kind::Conflict, "account.space-taken")
+        }
         carnet_store::StoreError::Duplicate { .. } => {
             Error::new(Kind::Conflict, "account.login-taken")
         }

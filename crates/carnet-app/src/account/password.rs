@@ -60,7 +60,7 @@ pub async fn change(
 }
 
 /// Adds what the account itself says of a person.
-pub(super) fn known_of(about: Personal, account: &Account) -> Personal {
+pub(crate) fn known_of(about: Personal, account: &Account) -> Personal {
     let contact = [account.contact.email.as_deref(), account.contact.mobile.as_deref()];
     let known = [Some(account.login.as_str()), Some(account.name.as_str())];
     known.into_iter().chain(contact).flatten().fold(about, Personal::with)

@@ -21,6 +21,12 @@ named! {
         CodeAddress => "code.address",
         /// One-time codes of the whole service.
         CodeAll => "code.all",
+        /// Cards and numbers that do not go together, for one number from one address.
+        IdentifyPersonAddress => "identify.person-address",
+        /// The same from one address.
+        IdentifyAddress => "identify.address",
+        /// The same of the whole service.
+        IdentifyAll => "identify.all",
         /// Assertions in the name of one client, from one address.
         TokenClientAddress => "token.client-address",
         /// Assertions from one address.

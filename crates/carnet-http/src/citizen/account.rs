@@ -140,13 +140,17 @@ pub(crate) fn counted(field: &str, mistake: Mistake, error: &Error) -> FieldErro
 
 /// Into the space, under a new session. The one this browser had is over, here and at every other door.
 pub(crate) async fn signed_in(ask: &Ask, opened: &SignedIn) -> Response {
+    signed_in_at(ask, opened, ask.back.as_deref().unwrap_or("/espace")).await
+}
+
+/// The same, to a page of one's own.
+pub(crate) async fn signed_in_at(ask: &Ask, opened: &SignedIn, to: &str) -> Response {
     if let Some(before) = &ask.token
         && let Err(error) = session::end(&ask.cx, before).await
     {
         return refuse::problem(ask, &ask.frame(), &error, WayOut::SignIn);
     }
-    let to = ask.back.clone().unwrap_or_else(|| "/espace".to_owned());
-    let mut answer = Redirect::to(&to).into_response();
+    let mut answer = Redirect::to(to).into_response();
     let cookies = ask.web.door().cookies;
     cookie::write(&mut answer, cookies, cookie::SESSION, &opened.token, Life::Session);
     let half_a_year = Life::Seconds(15_552_000);

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use axum::Form;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use carnet_app::space::configure;
 use carnet_app::space::home::{self, FirstPage, Home};
+use carnet_core::account::FirstChoices;
 use carnet_core::document::Document;
 use carnet_core::history::{Line, Outcome};
 use carnet_core::space::{Shortcut, Switch};
@@ -15,6 +16,9 @@ use crate::show;
 use crate::view::citizen::{HomeLine, NextStep, ShortcutChoice, SpaceHome};
 
 pub(crate) async fn get(citizen: Citizen) -> Response {
+    if citizen.account.first_choices == FirstChoices::Waiting {
+        return Redirect::to("/espace/premiers-choix").into_response();
+    }
     match home::first_page(citizen.cx(), &citizen.visit(), citizen.session.began).await {
         Ok(page) => citizen.page_told(show::count(page.home.unread()), &view(&citizen, &page)),
         Err(error) => citizen.problem(&error),

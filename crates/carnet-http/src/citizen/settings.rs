@@ -33,7 +33,7 @@ fn view(space: &Space) -> Settings {
     }
 }
 
-const fn toggle(switch: Switch) -> Toggle {
+pub(crate) const fn toggle(switch: Switch) -> Toggle {
     match switch {
         Switch::On => Toggle::On,
         Switch::Off => Toggle::Off,

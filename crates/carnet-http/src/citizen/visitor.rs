@@ -3,13 +3,14 @@
 use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use carnet_app::authorise::Visit;
 use carnet_app::session::Visitor;
 use carnet_app::{Cx, Error};
 use carnet_core::access::{Actor, Assurance, Citizen as Person, Purpose};
 use carnet_core::account::{Account, Session};
 
+use crate::account::terms;
 use crate::door::ask::Ask;
 use crate::door::{form, refuse};
 use crate::page::{Frame, View, Who};
@@ -30,7 +31,13 @@ impl FromRequestParts<Web> for Citizen {
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
         let Ok(ask) = Ask::from_request_parts(parts, web).await;
         match ask.visitor(WayOut::SignIn).await? {
-            (Visitor::Citizen(account), session) => Ok(Self { ask, account: *account, session }),
+            (Visitor::Citizen(account), session) => {
+                let agreed = account.terms == web.app().settings().terms;
+                if agreed || parts.uri.path() == terms::HERE {
+                    return Ok(Self { ask, account: *account, session });
+                }
+                Err(Redirect::to(terms::HERE).into_response())
+            }
             (Visitor::Practitioner(_), _) => Err(ask.elsewhere(WayOut::SignIn)),
         }
     }

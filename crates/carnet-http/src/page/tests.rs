@@ -5,6 +5,7 @@ mod account;
 mod citizen;
 mod demo;
 mod documents;
+mod enrol;
 mod essentials;
 mod outage;
 mod page_rules;
@@ -72,6 +73,7 @@ fn samples() -> Vec<Sample> {
         public::samples(),
         citizen::samples(),
         account::samples(),
+        enrol::samples(),
         past::samples(),
         shelf::samples(),
         trust::samples(),

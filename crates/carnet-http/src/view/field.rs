@@ -93,6 +93,10 @@ mistakes! {
     LoginMissing => "login-missing",
     /// No password.
     PasswordMissing => "password-missing",
+    /// Not a birth date.
+    BirthShape => "birth-shape",
+    /// The terms are not accepted.
+    TermsMissing => "terms-missing",
     /// No new password.
     PasswordNew => "password-new",
     /// The new password, typed twice, differs.

@@ -10,6 +10,21 @@ use crate::page::{Announced, Args, View};
 pub struct Home {
     /// Whom one can be, in a demonstration; empty otherwise.
     pub people: Vec<DemoPerson>,
+    /// Who has not come in yet, in a demonstration.
+    pub newcomers: Vec<Newcomer>,
+}
+
+/// Somebody who can be activated in a demonstration, with what is on their card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct Newcomer {
+    /// Their name.
+    pub name: String,
+    /// Number of their card with a photograph: eleven digits.
+    pub card: String,
+    /// Number of the insured person, spaced.
+    pub nir: String,
+    /// Birth date.
+    pub born: jiff::civil::Date,
 }
 
 impl View for Home {

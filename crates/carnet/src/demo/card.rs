@@ -30,6 +30,14 @@ pub(super) fn print(config: &Config, stage: &Stage) {
         say(&format!("    {:24} {}", practitioner.shown, practitioner.profession));
     }
     say("");
+    if !stage.newcomers.is_empty() {
+        say(&format!("  À activer : {url}/activer, codes dans le courrier"));
+    }
+    for one in &stage.newcomers {
+        let born = one.born.strftime("%d/%m/%Y");
+        say(&format!("    {:24} carte {}  NIR {}  né(e) le {born}", one.name, one.card, one.nir));
+    }
+    say("");
     say("  Établissements : clients de l'API (docs/API.md)");
     for institution in &stage.institutions {
         say(&format!("    {:24} {}", institution.client, institution.name));

@@ -8,11 +8,11 @@ use carnet_app::job;
 use carnet_app::organisation::register::{self, Registration};
 use carnet_core::practitioner::Scope;
 use carnet_http::demo::{Demo, ProviderKey, SandboxPractitioner};
-use carnet_http::view::public::{DemoPerson, DemoRole};
+use carnet_http::view::public::{DemoPerson, DemoRole, Newcomer};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::{Deserialize, Serialize};
 
-use super::Args;
+use super::{Args, newcomers};
 use crate::admin::keys;
 use crate::config::StartError;
 use crate::population::{self, PASSWORD, Population};
@@ -26,6 +26,9 @@ pub(super) struct Stage {
     pub practitioners: Vec<Practitioner>,
     /// Software registered as clients of the API.
     pub institutions: Vec<Institution>,
+    /// Who has not come in yet.
+    #[serde(default)]
+    pub newcomers: Vec<Newcomer>,
 }
 
 /// A holder with a login.
@@ -97,6 +100,7 @@ impl Stage {
             holders: holders(&population, today),
             practitioners: practitioners(&population),
             institutions: institutions(app, &population, &args.data).await?,
+            newcomers: newcomers::settle(&cx).await?,
         };
         let bytes = serde_json::to_vec_pretty(&stage).map_err(StartError::system)?;
         std::fs::write(file(&args.data), bytes).map_err(StartError::system)?;
@@ -135,7 +139,7 @@ impl Stage {
         let people = holders.chain(practitioners).chain(institutions).collect();
         let identities = self.practitioners.iter().map(|known| known.identity.clone()).collect();
         let key = ProviderKey::generate().map_err(StartError::system)?;
-        Ok(Demo::new(people, identities, key))
+        Ok(Demo::new(people, identities, key).with_newcomers(self.newcomers.clone()))
     }
 }
 

@@ -83,6 +83,8 @@ pub(crate) struct App {
     pub(crate) folder: TempDir,
     cast: Cast,
     announcements: Vec<Announcement>,
+    /// Version of the terms in force, from the next start on.
+    pub(crate) terms: String,
 }
 
 impl App {
@@ -118,8 +120,9 @@ impl App {
         let chance = Chance::from_number(42);
         let store = open(&folder, &database, ring.clone()).await;
         let (announcements, inhabitants) = (Vec::new(), Vec::new());
-        let (base, service, serving) =
-            serve(store, &clock, chance, cast.clone(), announcements.clone()).await;
+        let terms = "1".to_owned();
+        let said = (announcements.clone(), terms.clone());
+        let (base, service, serving) = serve(store, &clock, chance, cast.clone(), said).await;
         Self {
             base,
             service,
@@ -131,6 +134,7 @@ impl App {
             folder,
             cast,
             announcements,
+            terms,
         }
     }
 
@@ -141,9 +145,9 @@ impl App {
         let store = open(&self.folder, &self.database, self.ring.clone()).await;
         // Another chance: a restarted service does not repeat its tokens.
         let chance = Chance::from_number(43);
-        let (cast, announcements) = (self.cast.clone(), self.announcements.clone());
+        let said = (self.announcements.clone(), self.terms.clone());
         (self.base, self.service, self.serving) =
-            serve(store, &self.clock, chance, cast, announcements).await;
+            serve(store, &self.clock, chance, self.cast.clone(), said).await;
     }
 
     /// Stops the service and starts it again on the data of another folder.
@@ -316,14 +320,19 @@ async fn serve(
     clock: &Arc<Mutex<Timestamp>>,
     chance: Chance,
     cast: Cast,
-    announcements: Vec<Announcement>,
+    (announcements, terms): (Vec<Announcement>, String),
 ) -> (String, Arc<carnet_app::App>, JoinHandle<()>) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
     let told = Arc::clone(clock);
     let clock = Clock::new(move || *told.lock().unwrap());
     let outbox = Outbox::new(Keep::Recent, |_| Ok(()));
-    let settings = Settings { base_url: base.clone(), name: "Carnet".to_owned() };
+    let settings = Settings {
+        base_url: base.clone(),
+        name: "Carnet".to_owned(),
+        support: Some("01 99 00 34 22".to_owned()),
+        terms,
+    };
     let service = carnet_app::App::new(store, Gate::shipped(), settings, clock, chance, outbox);
     let provider = Provider {
         issuer: issuer(&base),

@@ -25,6 +25,7 @@ mod backup;
 mod consent;
 mod doors;
 mod emergency;
+mod enrol;
 mod essentials;
 mod eyes;
 mod feeding;

@@ -30,7 +30,7 @@ pub(super) fn samples() -> Vec<Sample> {
     let export = closed(Section::Export, &[Section::Documents, Section::History], WayOut::Space);
     let sign_in = closed(Section::SignIn, &[Section::Practitioner], WayOut::Home);
     let portal = closed(Section::Practitioner, &[], WayOut::Home);
-    let home = || Home { people: Vec::new() };
+    let home = || Home { people: Vec::new(), newcomers: Vec::new() };
     let all = [announced(&[Section::Documents, Section::Export]), announced(&[])];
     vec![
         Sample::new("home-announced", Who::Nobody, "/", home()).announcing(&all),

@@ -2,7 +2,16 @@
 
 use super::super::{Args, Who};
 use super::Sample;
-use crate::view::public::{DemoPerson, DemoRole, Home, Problem, ProblemKind, WayOut};
+use crate::view::public::{DemoPerson, DemoRole, Home, Newcomer, Problem, ProblemKind, WayOut};
+
+fn newcomer() -> Newcomer {
+    Newcomer {
+        name: "Odette FAYOLLE".to_owned(),
+        card: "20250143001".to_owned(),
+        nir: "2 58 07 63 113 045 62".to_owned(),
+        born: jiff::civil::date(1958, 7, 21),
+    }
+}
 
 fn person(role: DemoRole, name: &str) -> DemoPerson {
     DemoPerson {
@@ -50,8 +59,14 @@ fn problem(kind: ProblemKind, status: u16, code: &str, way_out: WayOut) -> Probl
 pub(super) fn samples() -> Vec<Sample> {
     let nobody = || Who::Nobody;
     let mut all = vec![
-        Sample::new("home", nobody(), "/", Home { people: Vec::new() }),
-        Sample::new("home-demo", nobody(), "/", Home { people: people() }).in_demo(),
+        Sample::new("home", nobody(), "/", Home { people: Vec::new(), newcomers: Vec::new() }),
+        Sample::new(
+            "home-demo",
+            nobody(),
+            "/",
+            Home { people: people(), newcomers: vec![newcomer()] },
+        )
+        .in_demo(),
         Sample::new(
             "problem-not-found",
             nobody(),

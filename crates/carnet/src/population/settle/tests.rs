@@ -23,8 +23,12 @@ async fn service(folder: &TempDir) -> Arc<App> {
         },
     });
     let now = super::super::life::instant(date(2026, 3, 2), 9, 0);
-    let settings =
-        Settings { base_url: "http://carnet.example".to_owned(), name: "Carnet".to_owned() };
+    let settings = Settings {
+        base_url: "http://carnet.example".to_owned(),
+        name: "Carnet".to_owned(),
+        support: None,
+        terms: "1".to_owned(),
+    };
     let outbox = Outbox::new(Keep::Recent, |_| Ok(()));
     App::new(
         store.await.unwrap(),

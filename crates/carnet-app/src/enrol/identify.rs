@@ -1,0 +1,155 @@
+//! The first step: a card, a number and a birth date that go together.
+
+use carnet_core::access::{Action, Target};
+use carnet_core::account::Account;
+use carnet_core::account::enrolment::{Enrolment, LIFE};
+use carnet_core::id::{OwnerId, RecordId};
+use carnet_core::identity::{Ins, InsDomain};
+use carnet_core::insured::Insured;
+use carnet_core::limits::LimitKind;
+use carnet_core::record::{LookupKind, OwnerKind, TaskKind};
+use carnet_core::space::{Contact, Space, SpaceState};
+use carnet_store::{Load, RegistryCommit, Task};
+use jiff::civil::Date;
+
+use super::{JOB, handle};
+use crate::account::code::{mask_email, mask_mobile};
+use crate::authorise::{Visit, disclose};
+use crate::context::Cx;
+use crate::error::{Error, Kind, Result};
+use crate::guard::{Caller, too_many};
+use crate::secret;
+
+/// What somebody typed, each in its own form.
+#[derive(Debug, Clone)]
+pub struct Typed {
+    /// Number of the insured person, 15 characters, its key right.
+    pub nir: String,
+    /// Number of the card, digits.
+    pub card: String,
+    /// Birth date.
+    pub born: Date,
+}
+
+/// Compares what is typed with what the fund knows, and begins an enrolment: the token of its cookie.
+///
+/// # Errors
+/// `enrol.not-identified`, whatever is false or unknown; then, told only to who holds the card: `enrol.already-active`,
+/// `enrol.opposed`, `enrol.not-activable`. `enrol.slow-down` after too many failures.
+pub async fn identify(cx: &Cx, caller: &Caller, typed: &Typed) -> Result<String> {
+    let network = caller.network();
+    let pair = format!("{}\n{network}", typed.nir);
+    let tries = [
+        (LimitKind::IdentifyPersonAddress, pair.as_str()),
+        (LimitKind::IdentifyAddress, network.as_str()),
+        (LimitKind::IdentifyAll, ""),
+    ];
+    let taken = cx
+        .app
+        .guard
+        .take(cx.now, &tries)
+        .map_err(|wait| too_many(Error::new(Kind::TooMany, "enrol.slow-down"), wait))?;
+    let (space, insured) = matching(cx, typed).await?;
+    let begun = begin(cx, &space, &insured).await?;
+    cx.app.guard.give_back(taken);
+    Ok(begun)
+}
+
+/// The space of who has that card, and what the fund knows of them.
+pub(crate) async fn matching(cx: &Cx, typed: &Typed) -> Result<(Space, Insured)> {
+    let (space, insured) = match owner(cx, &typed.nir).await? {
+        Some(owner) => look(cx, owner).await?,
+        None => decoy(cx).await?,
+    };
+    let both = space.zip(insured).filter(|(space, insured)| {
+        // One the fund named, and nobody told yet, is as if there were none.
+        let told = !matches!(space.state, SpaceState::Known { .. });
+        insured.has_card(&typed.card) && told && space.traits.birth_date == typed.born
+    });
+    both.ok_or_else(|| Error::new(Kind::Unprocessable, "enrol.not-identified"))
+}
+
+/// The space of a number, in whichever domain: all are asked, so that each answer takes as long.
+async fn owner(cx: &Cx, nir: &str) -> Result<Option<OwnerId>> {
+    let domains =
+        [InsDomain::Nir, InsDomain::Nia, InsDomain::Test, InsDomain::Demo, InsDomain::TestBis];
+    let mut found = None;
+    for domain in domains {
+        let Ok(ins) = Ins::parse(nir, domain) else { continue };
+        let owner = cx.store().find(LookupKind::Ins, &ins.index_text()).await?;
+        found = found.or(owner.map(|(owner, _)| owner));
+    }
+    Ok(found)
+}
+
+/// What the fund knows of a person, at the cost of a line in their history.
+pub(super) async fn look(cx: &Cx, owner: OwnerId) -> Result<(Option<Space>, Option<Insured>)> {
+    let visit = Visit::service(JOB, owner);
+    let opened = disclose(cx, &visit, Load::WithInsured, Action::Identify, Target::Space).await?;
+    Ok((Some(opened.space().clone()), opened.insured().cloned()))
+}
+
+/// The work of looking, where there is nobody: a space is read, and something is written.
+async fn decoy(cx: &Cx) -> Result<(Option<Space>, Option<Insured>)> {
+    let id = OwnerId::from_uuid(uuid::Uuid::from_u128(0xdec1));
+    let vault = cx.store().load(id, Load::WithInsured).await?;
+    debug_assert!(!vault.exists(), "nobody has this number");
+    let (login, name, hash) = (String::new(), String::new(), cx.app.decoy.clone());
+    let account = Account::new(id, login, hash, name, Contact::default(), id);
+    cx.store().registry_commit(RegistryCommit::new(id, OwnerKind::Account).put(&account)).await?;
+    Ok((None, None))
+}
+
+async fn begin(cx: &Cx, space: &Space, insured: &Insured) -> Result<String> {
+    if let Some(refusal) = refused(cx, space).await? {
+        return Err(refusal);
+    }
+    let token = secret::token(&cx.app.chance);
+    let way = Enrolment {
+        id: cx.new_owner(),
+        handle: handle(&token),
+        space: space.id,
+        name: space.traits.display_name(),
+        email: insured.contact.email.as_deref().map(mask_email),
+        mobile: insured.contact.mobile.as_deref().map(mask_mobile),
+        began: cx.now,
+        until: cx.now + LIFE,
+        tries: 0,
+        proven: None,
+        terms: None,
+        proof: None,
+        contact: None,
+        sent: 0,
+    };
+    let lapse = Task {
+        id: cx.new_task(),
+        owner: way.id,
+        due: way.until,
+        kind: TaskKind::Lapse,
+        payload: serde_json::Value::Null,
+    };
+    let record = RecordId::from_uuid(way.id.uuid());
+    let commit = RegistryCommit::new(way.id, OwnerKind::Account).put(&way).task(lapse);
+    let commit = commit.lookup(LookupKind::Enrolment, &way.handle, Some(record));
+    cx.store().registry_commit(commit).await?;
+    Ok(token)
+}
+
+/// Why the space of somebody who holds the card is not activated.
+async fn refused(cx: &Cx, space: &Space) -> Result<Option<Error>> {
+    let error = match space.state {
+        SpaceState::Announced { .. } | SpaceState::Created { .. } => return Ok(None),
+        // Activated, and cut off before the account was there: one goes on.
+        SpaceState::Active { .. } if !has_account(cx, space.id).await? => return Ok(None),
+        SpaceState::Active { .. } => Error::new(Kind::Conflict, "enrol.already-active"),
+        SpaceState::Opposed { .. } => Error::new(Kind::Conflict, "enrol.opposed"),
+        SpaceState::Known { .. } | SpaceState::Suspended { .. } | SpaceState::Closed { .. } => {
+            Error::new(Kind::Conflict, "enrol.not-activable")
+        }
+    };
+    Ok(Some(error))
+}
+
+pub(super) async fn has_account(cx: &Cx, space: OwnerId) -> Result<bool> {
+    Ok(cx.store().find(LookupKind::Holder, &space.to_string()).await?.is_some())
+}
