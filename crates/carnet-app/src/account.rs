@@ -7,6 +7,7 @@ pub mod device;
 pub mod devices;
 pub mod first;
 pub mod password;
+pub mod recover;
 pub mod sign_in;
 pub(crate) mod tell;
 

@@ -6,12 +6,13 @@
 mod account;
 mod code;
 mod contact;
-mod identify;
+pub(crate) mod identify;
 pub(crate) mod lapse;
 
 use carnet_core::access::{Actor, Assurance, Citizen, Purpose};
 use carnet_core::account::enrolment::Enrolment;
 use carnet_core::id::RecordId;
+use carnet_core::limits::LimitKind;
 use carnet_core::record::{LookupKind, OwnerKind};
 use carnet_core::space::Space;
 use carnet_store::{RegistryCommit, StoreError, Version};
@@ -25,6 +26,7 @@ pub use identify::{Typed, identify};
 use crate::authorise::{RETRIES, Visit};
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
+use crate::guard::{Caller, Taken, too_many};
 use crate::secret;
 
 /// The job whose lines tell a person that somebody comes in with their card.
@@ -79,8 +81,23 @@ fn forget(way: &Enrolment) -> RegistryCommit {
 }
 
 /// How an enrolment is found: what is kept does not open it.
-fn handle(token: &str) -> String {
+pub(crate) fn handle(token: &str) -> String {
     secret::hex(&Sha256::digest(token))
+}
+
+/// One try at a number from this address.
+pub(crate) fn take(cx: &Cx, caller: &Caller, nir: &str) -> Result<Taken> {
+    let network = caller.network();
+    let pair = format!("{nir}\n{network}");
+    let tries = [
+        (LimitKind::IdentifyPersonAddress, pair.as_str()),
+        (LimitKind::IdentifyAddress, network.as_str()),
+        (LimitKind::IdentifyAll, ""),
+    ];
+    cx.app
+        .guard
+        .take(cx.now, &tries)
+        .map_err(|wait| too_many(Error::new(Kind::TooMany, "enrol.slow-down"), wait))
 }
 
 /// The person who comes in, at their own space.

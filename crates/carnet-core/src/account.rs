@@ -52,6 +52,28 @@ pub struct Account {
     /// Whether the choices of the first day were made.
     #[serde(default)]
     pub first_choices: FirstChoices,
+    /// A lost password that is being replaced.
+    #[serde(default)]
+    pub recovery: Option<Recovery>,
+    /// Codes of the last day to replace a lost password.
+    #[serde(default)]
+    pub recovered: CodeUse,
+}
+
+/// A lost password on its way to a new one: the card was shown, and a code sent to the contact of the account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recovery {
+    /// SHA-256 of the cookie's token: how it is found. The token is kept nowhere.
+    pub handle: String,
+    /// SHA-256 of handle and code, hex.
+    pub code: String,
+    /// All of it is over at this instant.
+    pub until: Timestamp,
+    /// Wrong codes typed so far.
+    pub attempts: u32,
+    /// When the right one was.
+    #[serde(default)]
+    pub proven: Option<Timestamp>,
 }
 
 /// The version of the terms before they had one.
@@ -147,6 +169,8 @@ impl Account {
             devices: Vec::new(),
             terms: first_terms(),
             first_choices: FirstChoices::Done,
+            recovery: None,
+            recovered: CodeUse::default(),
         }
     }
 }

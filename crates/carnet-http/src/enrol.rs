@@ -6,6 +6,7 @@ pub(crate) mod card;
 pub(crate) mod choices;
 pub(crate) mod code;
 pub(crate) mod contact;
+pub(crate) mod recover;
 pub(crate) mod terms;
 
 use axum::http::StatusCode;

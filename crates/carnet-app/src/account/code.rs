@@ -122,7 +122,7 @@ pub(super) fn codes<'a>(cx: &Cx, caller: &Caller, account: &'a mut Account) -> &
     }
 }
 
-fn destination(account: &Account) -> Result<(Channel, String, String)> {
+pub(super) fn destination(account: &Account) -> Result<(Channel, String, String)> {
     if let Some(email) = &account.contact.email {
         return Ok((Channel::Mail, email.clone(), mask_email(email)));
     }

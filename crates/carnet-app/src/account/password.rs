@@ -67,7 +67,12 @@ pub(crate) fn known_of(about: Personal, account: &Account) -> Personal {
 }
 
 /// Judges a password: the rules first, and only of one that keeps them, whether it was used before.
-async fn judge(cx: &Cx, account: &Account, about: &Personal, new: &str) -> Result<Judged> {
+pub(super) async fn judge(
+    cx: &Cx,
+    account: &Account,
+    about: &Personal,
+    new: &str,
+) -> Result<Judged> {
     let rules = password::broken(new, about);
     if !rules.is_empty() {
         return Ok(Judged::Refused(rules));
@@ -90,7 +95,7 @@ pub(crate) async fn hash(cx: &Cx, password: &str) -> Result<String> {
         .map_err(Error::fault)
 }
 
-fn replace(account: &mut Account, hash: String) {
+pub(super) fn replace(account: &mut Account, hash: String) {
     let before = std::mem::replace(&mut account.password, hash);
     account.earlier.insert(0, before);
     account.earlier.truncate(REMEMBERED);

@@ -6,7 +6,6 @@ use carnet_core::account::enrolment::{Enrolment, LIFE};
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::identity::{Ins, InsDomain};
 use carnet_core::insured::Insured;
-use carnet_core::limits::LimitKind;
 use carnet_core::record::{LookupKind, OwnerKind, TaskKind};
 use carnet_core::space::{Contact, Space, SpaceState};
 use carnet_store::{Load, RegistryCommit, Task};
@@ -17,8 +16,11 @@ use crate::account::code::{mask_email, mask_mobile};
 use crate::authorise::{Visit, disclose};
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
-use crate::guard::{Caller, too_many};
+use crate::guard::Caller;
 use crate::secret;
+
+/// Nobody's space, that is looked at when there is none.
+pub(crate) const DECOY: OwnerId = OwnerId::from_uuid(uuid::Uuid::from_u128(0xdec1));
 
 /// What somebody typed, each in its own form.
 #[derive(Debug, Clone)]
@@ -37,18 +39,7 @@ pub struct Typed {
 /// `enrol.not-identified`, whatever is false or unknown; then, told only to who holds the card: `enrol.already-active`,
 /// `enrol.opposed`, `enrol.not-activable`. `enrol.slow-down` after too many failures.
 pub async fn identify(cx: &Cx, caller: &Caller, typed: &Typed) -> Result<String> {
-    let network = caller.network();
-    let pair = format!("{}\n{network}", typed.nir);
-    let tries = [
-        (LimitKind::IdentifyPersonAddress, pair.as_str()),
-        (LimitKind::IdentifyAddress, network.as_str()),
-        (LimitKind::IdentifyAll, ""),
-    ];
-    let taken = cx
-        .app
-        .guard
-        .take(cx.now, &tries)
-        .map_err(|wait| too_many(Error::new(Kind::TooMany, "enrol.slow-down"), wait))?;
+    let taken = super::take(cx, caller, &typed.nir)?;
     let (space, insured) = matching(cx, typed).await?;
     let begun = begin(cx, &space, &insured).await?;
     cx.app.guard.give_back(taken);
@@ -57,16 +48,21 @@ pub async fn identify(cx: &Cx, caller: &Caller, typed: &Typed) -> Result<String>
 
 /// The space of who has that card, and what the fund knows of them.
 pub(crate) async fn matching(cx: &Cx, typed: &Typed) -> Result<(Space, Insured)> {
-    let (space, insured) = match owner(cx, &typed.nir).await? {
-        Some(owner) => look(cx, owner).await?,
-        None => decoy(cx).await?,
-    };
+    let (space, insured) = seen(cx, &typed.nir).await?;
     let both = space.zip(insured).filter(|(space, insured)| {
         // One the fund named, and nobody told yet, is as if there were none.
         let told = !matches!(space.state, SpaceState::Known { .. });
         insured.has_card(&typed.card) && told && space.traits.birth_date == typed.born
     });
     both.ok_or_else(|| Error::new(Kind::Unprocessable, "enrol.not-identified"))
+}
+
+/// What is known of who has that number, or the work of looking for nobody.
+pub(crate) async fn seen(cx: &Cx, nir: &str) -> Result<(Option<Space>, Option<Insured>)> {
+    match owner(cx, nir).await? {
+        Some(owner) => look(cx, owner).await,
+        None => decoy(cx).await,
+    }
 }
 
 /// The space of a number, in whichever domain: all are asked, so that each answer takes as long.
@@ -83,7 +79,7 @@ async fn owner(cx: &Cx, nir: &str) -> Result<Option<OwnerId>> {
 }
 
 /// What the fund knows of a person, at the cost of a line in their history.
-pub(super) async fn look(cx: &Cx, owner: OwnerId) -> Result<(Option<Space>, Option<Insured>)> {
+pub(crate) async fn look(cx: &Cx, owner: OwnerId) -> Result<(Option<Space>, Option<Insured>)> {
     let visit = Visit::service(JOB, owner);
     let opened = disclose(cx, &visit, Load::WithInsured, Action::Identify, Target::Space).await?;
     Ok((Some(opened.space().clone()), opened.insured().cloned()))
@@ -91,13 +87,19 @@ pub(super) async fn look(cx: &Cx, owner: OwnerId) -> Result<(Option<Space>, Opti
 
 /// The work of looking, where there is nobody: a space is read, and something is written.
 async fn decoy(cx: &Cx) -> Result<(Option<Space>, Option<Insured>)> {
-    let id = OwnerId::from_uuid(uuid::Uuid::from_u128(0xdec1));
-    let vault = cx.store().load(id, Load::WithInsured).await?;
+    let vault = cx.store().load(DECOY, Load::WithInsured).await?;
     debug_assert!(!vault.exists(), "nobody has this number");
+    busy(cx).await?;
+    Ok((None, None))
+}
+
+/// A write that changes nothing, in the place of one that would.
+pub(crate) async fn busy(cx: &Cx) -> Result<()> {
+    let id = DECOY;
     let (login, name, hash) = (String::new(), String::new(), cx.app.decoy.clone());
     let account = Account::new(id, login, hash, name, Contact::default(), id);
     cx.store().registry_commit(RegistryCommit::new(id, OwnerKind::Account).put(&account)).await?;
-    Ok((None, None))
+    Ok(())
 }
 
 async fn begin(cx: &Cx, space: &Space, insured: &Insured) -> Result<String> {

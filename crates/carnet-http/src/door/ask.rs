@@ -33,6 +33,7 @@ pub(crate) struct Ask {
     pub token: Option<String>,
     pub waiting: Option<String>,
     pub enrolment: Option<String>,
+    pub recovery: Option<String>,
     pub back: Option<String>,
     pub oidc: Option<String>,
     flash: Option<String>,
@@ -77,6 +78,7 @@ impl FromRequestParts<Web> for Ask {
             token: kept(cookie::SESSION),
             waiting: kept(cookie::WAITING),
             enrolment: kept(cookie::ENROLMENT),
+            recovery: kept(cookie::RECOVERY),
             back: kept(cookie::BACK).and_then(|value| cookie::decode_path(&value)),
             oidc: kept(cookie::OIDC),
             flash: kept(cookie::FLASH),
@@ -192,4 +194,6 @@ pub(crate) const FLASHES: &[&str] = &[
     "contact-confirmed",
     "first-choices-saved",
     "terms-accepted",
+    "login-sent",
+    "password-recovered",
 ];

@@ -9,6 +9,8 @@ use crate::web::Cookies;
 pub(crate) const SESSION: &str = "carnet_session";
 /// The token of a session that waits for its code.
 pub(crate) const WAITING: &str = "carnet_code";
+/// The token of a lost password that is being replaced.
+pub(crate) const RECOVERY: &str = "carnet_retrouver";
 /// The token of somebody who comes in for the first time.
 pub(crate) const ENROLMENT: &str = "carnet_activation";
 /// What must come back from the identity provider.

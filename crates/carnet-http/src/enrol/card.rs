@@ -29,6 +29,7 @@ fn page(ask: &Ask, sent: &Sent, status: StatusCode, errors: Vec<FieldError>) -> 
         number: sent.numero.clone(),
         nir: sent.nir.clone(),
         born: sent.naissance.clone(),
+        lost: false,
         support: support(ask),
         errors,
     };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::account::Reach;
-use super::citizen::Toggle;
+use super::citizen::{Channel, Toggle};
 use super::field::FieldError;
 use crate::page::View;
 
@@ -31,6 +31,8 @@ pub struct Card {
     pub nir: String,
     /// Birth date, as typed.
     pub born: String,
+    /// To replace a lost password (`/retrouver/mot-de-passe`), rather than to come in.
+    pub lost: bool,
     /// Telephone number of the support.
     pub support: Option<String>,
     /// What is wrong.
@@ -158,4 +160,55 @@ pub struct FirstChoices {
 
 impl View for FirstChoices {
     const TEMPLATE: &'static str = "enrol/choices.html";
+}
+
+/// `GET|POST /retrouver/identifiant` — fields `nir`, `naissance`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LostLogin {
+    /// Number of the person, as typed.
+    pub nir: String,
+    /// Birth date, as typed.
+    pub born: String,
+    /// Telephone number of the support.
+    pub support: Option<String>,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+}
+
+impl View for LostLogin {
+    const TEMPLATE: &'static str = "enrol/lost-login.html";
+}
+
+/// `GET|POST /retrouver/code` — field `code`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LostCode {
+    /// How it was sent.
+    pub channel: Channel,
+    /// Where, masked.
+    pub destination: String,
+    /// For how many minutes it is good.
+    pub minutes: u64,
+    /// Telephone number of the support.
+    pub support: Option<String>,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+}
+
+impl View for LostCode {
+    const TEMPLATE: &'static str = "enrol/lost-code.html";
+}
+
+/// `GET|POST /retrouver/nouveau` — fields `nouveau`, `encore`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NewPassword {
+    /// Fewest characters.
+    pub length: u64,
+    /// Telephone number of the support.
+    pub support: Option<String>,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+}
+
+impl View for NewPassword {
+    const TEMPLATE: &'static str = "enrol/new-password.html";
 }

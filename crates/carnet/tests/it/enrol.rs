@@ -23,6 +23,8 @@ on_both_engines!(
     rules_of_the_account_are_told_on_the_way_in,
     who_cannot_be_activated_is_told_whom_to_call,
     new_terms_come_before_everything,
+    a_lost_login_is_sent_and_never_told,
+    a_lost_password_takes_the_card_and_a_code,
 );
 
 const CARD: &str = "12345678901";
@@ -330,4 +332,80 @@ async fn new_terms_come_before_everything(app: &mut App) {
     let page = alice.submit(here, here, &[("accord", "on")]).await.is(303);
     alice.follow(page).await.is(200).has("accepté les nouvelles conditions");
     alice.get("/espace/documents").await.is(200);
+}
+
+/// Somebody who came in.
+async fn inside(app: &mut App) -> (Inhabitant, Client) {
+    let who = alice(app).await;
+    let client = reached(app, &who).await;
+    choose(&client, "a.du-puy-43", PASSWORD).await.is(303);
+    (who, client)
+}
+
+async fn a_lost_login_is_sent_and_never_told(app: &mut App) {
+    let (who, _) = inside(app).await;
+    let at = "/retrouver/identifiant";
+    let hers = who.identity.ins.spaced();
+    let ask = async |nir: &str, born: &str| {
+        let client = app.anonymous();
+        let page = client.post(at, &[("nir", nir), ("naissance", born)]).await.is(303);
+        client.follow(page).await.is(200).has("Si ces informations").text()
+    };
+    app.anonymous().get("/connexion").await.has(at).has("/retrouver/mot-de-passe");
+    let before = app.service.cx().outbox().recent().len();
+    let unknown = ask("2 79 03 51 215 189 89", BORN).await;
+    assert_eq!(unknown, ask(&hers, "1967-09-15").await);
+    assert_eq!(app.service.cx().outbox().recent().len(), before, "nobody is written to");
+    assert_eq!(unknown, ask(&hers, BORN).await);
+    let sent = last(app, "message-login");
+    assert_eq!(sent.to, "neuve@exemple.fr");
+    assert_eq!(sent.args[0].1, "a.du-puy-43");
+    let bad = [("nir", "2 67"), ("naissance", BORN)];
+    app.anonymous().post(at, &bad).await.is(422).has("15 caractères");
+    for _ in 0..3 {
+        ask(&hers, BORN).await;
+    }
+    let often = [("nir", hers.as_str()), ("naissance", BORN)];
+    app.anonymous().post(at, &often).await.is(429).has("Trop d’essais");
+}
+
+async fn a_lost_password_takes_the_card_and_a_code(app: &mut App) {
+    let (who, inside) = inside(app).await;
+    inside.get("/espace/premiers-choix").await.is(200);
+    let (at, typed, new) = ("/retrouver/mot-de-passe", "/retrouver/code", "/retrouver/nouveau");
+    let hers = who.identity.ins.spaced();
+    let show = async |client: &Client, number: &str| {
+        let fields = [("carte", "photo"), ("numero", number), ("nir", &hers), ("naissance", BORN)];
+        client.post(at, &fields).await
+    };
+    let client = app.anonymous();
+    client.get(at).await.is(200).has("Mot de passe oublié");
+    show(&client, "22222222222").await.is(422).has("ne vont pas ensemble");
+    show(&client, CARD).await.is(303);
+    client.get(typed).await.is(200).has("n•••@exemple.fr");
+    assert_eq!(client.get(new).await.is(303).location(), typed);
+    let fields = [("nouveau", "Nacre_Sillon4_Talus"), ("encore", "Nacre_Sillon4_Talus")];
+    client.post(new, &fields).await.is(422).has("plus valable");
+    let right = last(app, "message-recovery-code").args[0].1.clone();
+    let wrong = if right == "000000" { "000001" } else { "000000" };
+    client.post(typed, &[("code", wrong)]).await.is(422).has("pas le bon code");
+    app.anonymous().post(typed, &[("code", &right)]).await.is(422);
+    client.post(typed, &[("code", &right)]).await.is(303);
+    let again = [("nouveau", PASSWORD), ("encore", PASSWORD)];
+    client.post(new, &again).await.is(422).has("déjà utilisé");
+    let personal = [("nouveau", "Tuile-Morel-7"), ("encore", "Tuile-Morel-7")];
+    client.post(new, &personal).await.is(422).has("quelque chose de vous");
+    let page = client.post(new, &fields).await.is(303);
+    client.follow(page).await.is(200).has("Votre mot de passe est changé");
+    inside.get("/espace/premiers-choix").await.is(303);
+    assert_eq!(last(app, "message-password-changed").to, "neuve@exemple.fr");
+    client.post(new, &fields).await.is(422);
+    let login = [("login", "a.du-puy-43"), ("password", "Nacre_Sillon4_Talus")];
+    app.anonymous().post("/connexion", &login).await.is(303);
+
+    // A card whose space has no account yet leads to activation.
+    let bruno = insured(app, people::bruno(), SpaceState::Created { since: app.now() }).await;
+    let his = bruno.identity.ins.spaced();
+    let fields = [("carte", "photo"), ("numero", CARD), ("nir", &his), ("naissance", "1946-02-03")];
+    app.anonymous().post(at, &fields).await.is(409).has("pas encore de compte");
 }

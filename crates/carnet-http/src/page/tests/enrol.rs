@@ -4,14 +4,16 @@ use super::super::{Flash, Who};
 use super::Sample;
 use super::citizen::martine;
 use crate::view::account::Reach;
-use crate::view::citizen::Toggle;
+use crate::view::citizen::{Channel, Toggle};
 use crate::view::enrol::{
-    Card, Contact, ContactCode, FirstChoices, NewAccount, Provisional, Start, Stopped, Terms,
+    Card, Contact, ContactCode, FirstChoices, LostCode, LostLogin, NewAccount, NewPassword,
+    Provisional, Start, Stopped, Terms,
 };
 use crate::view::field::{FieldError, Mistake};
 
 pub(super) fn samples() -> Vec<Sample> {
-    let all = [start(), card(), code(), terms(), contact(), account(), choices()];
+    let all =
+        [start(), card(), code(), terms(), contact(), account(), choices(), lost_login(), lost()];
     all.into_iter().flatten().collect()
 }
 
@@ -41,6 +43,7 @@ fn card() -> Vec<Sample> {
         number: String::new(),
         nir: "2 67 09 43 157 012 93".to_owned(),
         born: "1967-09-14".to_owned(),
+        lost: card == "lost",
         support: Some(SUPPORT.to_owned()),
         errors,
     };
@@ -56,6 +59,12 @@ fn card() -> Vec<Sample> {
         Sample::new("enrol-card", Who::Nobody, here, form("", Vec::new())),
         Sample::new("enrol-card-shapes", Who::Nobody, here, form("simple", shapes)),
         Sample::new("enrol-card-unknown", Who::Nobody, here, form("photo", unknown)),
+        Sample::new(
+            "lost-password",
+            Who::Nobody,
+            "/retrouver/mot-de-passe",
+            form("lost", Vec::new()),
+        ),
         Sample::new("enrol-card-often", Who::Nobody, here, form("photo", often)),
     ]
 }
@@ -140,6 +149,45 @@ fn account() -> Vec<Sample> {
         Sample::new("enrol-account", Who::Nobody, here, form(Vec::new(), Vec::new()))
             .after(Flash::new("contact-confirmed")),
         Sample::new("enrol-account-taken", Who::Nobody, here, form(others, taken)),
+    ]
+}
+
+fn lost_login() -> Vec<Sample> {
+    let form = |errors| LostLogin {
+        nir: "2 67 09 43 157 012 93".to_owned(),
+        born: "1967-09-14".to_owned(),
+        support: Some(SUPPORT.to_owned()),
+        errors,
+    };
+    let here = "/retrouver/identifiant";
+    let wrong = vec![
+        FieldError::coded("nir", "card.key"),
+        FieldError::new("naissance", Mistake::BirthShape),
+    ];
+    vec![
+        Sample::new("lost-login", Who::Nobody, here, form(Vec::new()))
+            .after(Flash::new("login-sent")),
+        Sample::new("lost-login-wrong", Who::Nobody, here, form(wrong)),
+    ]
+}
+
+fn lost() -> Vec<Sample> {
+    let code = |channel, errors| LostCode {
+        channel,
+        destination: "m•••@exemple.fr".to_owned(),
+        minutes: 10,
+        support: Some(SUPPORT.to_owned()),
+        errors,
+    };
+    let new = |errors| NewPassword { length: 9, support: None, errors };
+    let again = vec![FieldError::new("code", Mistake::CodeWrong).with("left", 4_u64)];
+    let weak = vec![FieldError::coded("nouveau", "password.weak")];
+    let (typed, chosen) = ("/retrouver/code", "/retrouver/nouveau");
+    vec![
+        Sample::new("lost-code", Who::Nobody, typed, code(Channel::Mail, Vec::new())).in_demo(),
+        Sample::new("lost-code-wrong", Who::Nobody, typed, code(Channel::Sms, again)),
+        Sample::new("lost-new", Who::Nobody, chosen, new(Vec::new())),
+        Sample::new("lost-new-weak", Who::Nobody, chosen, new(weak)),
     ]
 }
 
