@@ -80,7 +80,7 @@ pub struct Waiting {
 /// Begins the recovery of a password: a code goes to the contact of the account, and the token of the cookie comes back.
 ///
 /// # Errors
-/// As [`enrol::identify`]; `recover.no-account` for who holds the card of a space that has none;
+/// As [`enrol::identify()`]; `recover.no-account` for who holds the card of a space that has none;
 /// `signin.codes-sent` after too many in a day.
 pub async fn ask(cx: &Cx, caller: &Caller, typed: &Typed) -> Result<String> {
     let taken = enrol::take(cx, caller, &typed.nir)?;
