@@ -5,6 +5,7 @@ pub mod contact;
 pub mod create;
 pub mod device;
 pub mod devices;
+pub mod end;
 pub mod first;
 pub mod password;
 pub mod recover;

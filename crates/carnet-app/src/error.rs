@@ -102,6 +102,8 @@ impl From<StoreError> for Error {
             StoreError::Unavailable(_) => {
                 Self::new(Kind::Busy, "server.unavailable").because(error)
             }
+            // What was erased is as if it had never been.
+            StoreError::Erased { .. } => Self::from(Reason::SpaceUnknown),
             StoreError::Halted => Self::new(Kind::Busy, "server.halted").because(error),
             other => Self::fault(other),
         }

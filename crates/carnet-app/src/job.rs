@@ -2,6 +2,7 @@
 
 pub mod deliver;
 pub mod disclose;
+pub mod erase;
 pub mod extract;
 pub mod sweep;
 pub mod window;
@@ -54,6 +55,7 @@ async fn run(cx: &Cx, task: &Leased) -> Result<()> {
         TaskKind::Window => window::create(cx, task).await,
         TaskKind::Announce => crate::campaign::announce::mail(cx, task),
         TaskKind::Lapse => crate::enrol::lapse::lapse(cx, task).await,
+        TaskKind::Erase => erase::erase(cx, task).await,
         // Written by no use case yet; a row of this kind comes from a newer version.
         TaskKind::Remember | TaskKind::Sweep => {
             Err(Error::new(Kind::Unsupported, "job.unknown").with("kind", task.task.kind.as_str()))

@@ -4,7 +4,7 @@ use carnet_core::account::{Account, Session, SessionStep};
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::practitioner::Practitioner;
 use carnet_core::record::{LookupKind, OwnerKind};
-use carnet_store::{RegistryCommit, Version};
+use carnet_store::{RegistryCommit, StoreError, Version};
 use jiff::Timestamp;
 
 use crate::context::Cx;
@@ -80,7 +80,11 @@ pub(crate) async fn find_versioned(cx: &Cx, token: &str) -> Result<Option<(Sessi
     let Some((owner, Some(record))) = cx.store().find(LookupKind::Session, token).await? else {
         return Ok(None);
     };
-    let kept = cx.store().registry_one::<Session>(owner, record).await?;
+    let kept = match cx.store().registry_one::<Session>(owner, record).await {
+        // Of an account that was erased.
+        Err(StoreError::Erased { .. }) => None,
+        kept => kept?,
+    };
     let kept = kept.map(|kept| (kept.value, kept.version));
     Ok(kept.filter(|(session, _)| cx.now < session.idle_until && cx.now < session.until))
 }

@@ -1,11 +1,15 @@
 //! The space of a person: created, found, opened, set up.
 
+pub mod close;
 pub mod configure;
 pub mod create;
+pub mod death;
+pub mod erase;
 pub mod essentials;
 pub mod find;
 pub mod home;
 pub mod identity;
+mod life;
 pub mod open;
 pub mod register;
 pub mod status;

@@ -27,6 +27,12 @@ named! {
         Waiting => "waiting",
         /// The attending doctor is told of an emergency access.
         EmergencyForDoctor => "emergency-for-doctor",
+        /// The space was closed.
+        Closed => "closed",
+        /// The space was reopened.
+        Reopened => "reopened",
+        /// The deletion of the closed space was asked for.
+        DeletionAsked => "deletion-asked",
     }
 }
 

@@ -151,5 +151,7 @@ named! {
         Sweep => "sweep",
         /// Forget an enrolment that nobody finished.
         Lapse => "lapse",
+        /// Erase a closed space, at the end of its archive or on express request.
+        Erase => "erase",
     }
 }

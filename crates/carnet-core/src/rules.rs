@@ -134,6 +134,7 @@ clauses! {
     opposition_weeks: "opposition.window" in Weeks,
     archive_years: "archive.length" in Years,
     deletion_months: "deletion.express" in Months,
+    deletion_margin_weeks: "deletion.margin" in Weeks,
     tell_weeks: "announcement.tell" in Weeks,
     open_months: "announcement.open" in Months,
     majority_years: "majority.age" in Years,
@@ -213,6 +214,11 @@ impl Rules {
     /// Last instant to honour an express request of deletion (R1111-36 CSP).
     pub fn express_deletion_due(&self, asked: Timestamp) -> Timestamp {
         later(asked, i64::from(self.deletion_months).months())
+    }
+
+    /// When an express request of deletion is carried out: early enough before its last instant to mend what fails.
+    pub fn express_deletion_at(&self, asked: Timestamp) -> Timestamp {
+        later(self.express_deletion_due(asked), -i64::from(self.deletion_margin_weeks).weeks())
     }
 
     /// Deadlines of a document hidden from its holder until an announcement (R1111-53 CSP).

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use state::{InvalidTransition, SpaceState};
+pub use state::{Closing, Deletion, InvalidTransition, SpaceState};
 
 use crate::document::{Person, Structure};
 use crate::id::OwnerId;
@@ -123,7 +123,10 @@ impl Space {
             | NoticeKind::BlockedAttempt
             | NoticeKind::Delegation
             | NoticeKind::Waiting
-            | NoticeKind::EmergencyForDoctor => Switch::On,
+            | NoticeKind::EmergencyForDoctor
+            | NoticeKind::Closed
+            | NoticeKind::Reopened
+            | NoticeKind::DeletionAsked => Switch::On,
         };
         matches!(switch, Switch::On)
     }

@@ -9,6 +9,7 @@ pub(crate) mod export;
 pub(crate) mod folders;
 pub(crate) mod history;
 pub(crate) mod home;
+pub(crate) mod leaving;
 pub(crate) mod notices;
 pub(crate) mod problem;
 pub(crate) mod professionals;

@@ -16,8 +16,8 @@ use tower::ServiceBuilder;
 
 use crate::account as own;
 use crate::citizen::{
-    account, add, amend, document, documents, export, folders, history, home, notices, problem,
-    professionals, selection, settings, sheet, view_as,
+    account, add, amend, document, documents, export, folders, history, home, leaving, notices,
+    problem, professionals, selection, settings, sheet, view_as,
 };
 use crate::demo::{enter, gallery, outbox, sandbox};
 use crate::door::{closed, headers, origin};
@@ -104,6 +104,10 @@ doors! { CITIZEN, add_citizen:
     post "/espace/fiche-urgence/modifier" => sheet::save,
     get "/espace/reglages" => settings::get,
     post "/espace/reglages" => settings::save,
+    get "/espace/cloture" => leaving::get,
+    post "/espace/cloture" => leaving::close,
+    post "/espace/cloture/effacement" => leaving::delete,
+    post "/espace/cloture/reouverture" => leaving::reopen,
     get "/espace/export" => export::get,
     post "/espace/export" => export::download,
 }

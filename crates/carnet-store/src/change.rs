@@ -80,6 +80,16 @@ impl Change<'_> {
         found.filter(|_| self.named.contains(&id)).ok_or(StoreError::OutsideGrant)
     }
 
+    /// Any document of a space that is erased, to take away what leads to it.
+    ///
+    /// # Errors
+    /// [`StoreError::OutsideGrant`] when nothing is erased, or there is no such document.
+    pub fn every_document(&self, id: DocumentId) -> Result<&Document, StoreError> {
+        let mut documents = self.contents.documents.iter().map(Arc::as_ref);
+        let erased = self.action == Action::Erase;
+        documents.find(|document| erased && document.id == id).ok_or(StoreError::OutsideGrant)
+    }
+
     /// The document with that `uniqueId`, so that the same one is not deposited twice.
     pub fn by_unique_id(&self, unique_id: &str) -> Option<&Document> {
         self.deposited(|document| document.description.unique_id == unique_id)

@@ -129,6 +129,15 @@ impl Store {
         self.main().change(sql::OWNER, mark).await.map(drop)
     }
 
+    /// Erases a space: the bytes of its documents, then its key. Asked again after a crash, it goes on.
+    pub async fn erase_space(&self, owner: OwnerId) -> Result<(), StoreError> {
+        for name in self.named(owner).await? {
+            let remove = Query::new(sql::OBJECT_REMOVE, values![name, owner]);
+            self.contents().driver().change(sql::OBJECT, remove).await?;
+        }
+        self.erase(owner).await
+    }
+
     /// Wraps the key of every owner with the newest master key of `next`; no content is touched.
     ///
     /// First write a ring [`KeyRing::with_new_master`] to its place, then rotate, then write it

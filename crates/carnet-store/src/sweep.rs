@@ -111,7 +111,7 @@ impl Store {
 
     /// The objects that the documents of an owner name. An owner whose key is destroyed names none: nobody can
     /// read them.
-    async fn named(&self, owner: OwnerId) -> Result<BTreeSet<[u8; 32]>, StoreError> {
+    pub(crate) async fn named(&self, owner: OwnerId) -> Result<BTreeSet<[u8; 32]>, StoreError> {
         let vault = match self.load(owner, Load::Documents).await {
             Err(StoreError::Erased { .. }) => return Ok(BTreeSet::new()),
             vault => vault?,

@@ -42,6 +42,8 @@ enum What {
     CreateSpace(people::CreateSpace),
     /// Open an account on a space.
     CreateAccount(people::CreateAccount),
+    /// Declare that a person died: their space is closed, and nobody signs in to their account any more.
+    Death(people::Death),
     /// List the alerts on unusual numbers of accesses, or accept one.
     Alerts(alerts::Alerts),
     /// Make a new master key and wrap every owner's key with it. Stop the service first.
@@ -95,6 +97,7 @@ pub async fn run(args: Args) -> Result<(), StartError> {
         What::Register(register) => registered(&app(&config).await?, register).await,
         What::Alerts(wanted) => alerts::run(&app(&config).await?, &wanted).await,
         What::CreateSpace(create) => people::space(&app(&config).await?, create).await,
+        What::Death(death) => people::death(&app(&config).await?, &death).await,
         What::CreateAccount(create) => people::account(&app(&config).await?, create).await,
     }
 }

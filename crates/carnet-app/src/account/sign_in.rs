@@ -38,7 +38,7 @@ pub async fn password(cx: &Cx, caller: &Caller, login: &str, password: &str) -> 
 ///
 /// # Errors
 /// `account.password-wrong`; `signin.slow-down` after too many failures.
-pub(super) async fn prove(
+pub(crate) async fn prove(
     cx: &Cx,
     caller: &Caller,
     account: &Account,

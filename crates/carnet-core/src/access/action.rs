@@ -78,6 +78,8 @@ named! {
         Close => "close",
         /// Reopen a closed space.
         Reopen => "reopen",
+        /// Erase a closed space: asked for by its holder, carried out by the calendar.
+        Erase => "erase",
         /// Work of the service on the space without reading clinical content: text extraction, deadlines.
         Maintain => "maintain",
     }

@@ -64,6 +64,13 @@ fn masked_and_hidden_do_not_combine_unless_the_table_says_so() {
 }
 
 #[test]
+fn an_express_deletion_leaves_time_to_mend() {
+    let asked = at("2026-09-01T10:00:00+02:00");
+    assert_eq!(rules().express_deletion_due(asked), at("2026-12-01T10:00:00+01:00"));
+    assert_eq!(rules().express_deletion_at(asked), at("2026-11-24T10:00:00+01:00"));
+}
+
+#[test]
 fn the_presence_cap_follows_the_actor_above_a_floor() {
     assert_eq!(rules().presence_cap(0), 50);
     assert_eq!(rules().presence_cap(20), 60);

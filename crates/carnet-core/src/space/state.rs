@@ -1,6 +1,7 @@
 //! The states of a space and the moves between them (R1111-26 to R1111-39 CSP; `access.md` step 1).
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// Where a space stands.
@@ -39,13 +40,42 @@ pub enum SpaceState {
         /// When.
         since: Timestamp,
     },
-    /// Closed: archived until `archive_until`, then erased.
+    /// Closed: archived until `archive_until`, then erased; sooner when its deletion was asked for.
     Closed {
         /// When.
         since: Timestamp,
         /// End of the archive.
         archive_until: Timestamp,
+        /// Why; who may reopen it depends on it.
+        #[serde(default)]
+        why: Closing,
+        /// The express deletion that is pending, if one is.
+        #[serde(default)]
+        deletion: Option<Deletion>,
     },
+}
+
+/// Why a space was closed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Closing {
+    /// Its holder, or who acts for them, wanted it.
+    #[default]
+    Wanted,
+    /// The person died; only the service reopens, when the death was declared by mistake.
+    Death {
+        /// The day of death.
+        on: Date,
+    },
+}
+
+/// An express request of deletion (R1111-36 CSP).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deletion {
+    /// When it was asked for.
+    pub asked: Timestamp,
+    /// When it is carried out; reopening before cancels it.
+    pub at: Timestamp,
 }
 
 /// A move the rules do not know.
@@ -139,27 +169,96 @@ impl SpaceState {
         }
     }
 
-    /// Closing (clôture): the archive runs until `archive_until`.
+    /// Closing (clôture): the archive runs until `archive_until`. A death closes what is closed already: the archive
+    /// runs from the first closing, and a pending deletion stays.
     pub fn close(
         self,
         now: Timestamp,
         archive_until: Timestamp,
+        why: Closing,
     ) -> Result<Self, InvalidTransition> {
-        match self {
-            Self::Created { .. } | Self::Active { .. } | Self::Suspended { .. } => {
-                Ok(Self::Closed { since: now, archive_until })
+        match (self, why) {
+            (Self::Created { .. } | Self::Active { .. } | Self::Suspended { .. }, _) => {
+                Ok(Self::Closed { since: now, archive_until, why, deletion: None })
             }
+            (
+                Self::Closed { since, archive_until, why: Closing::Wanted, deletion },
+                Closing::Death { .. },
+            ) => Ok(Self::Closed { since, archive_until, why, deletion }),
             _ => self.refuse("closed"),
         }
     }
 
-    /// Reopening restores the archive while it lasts.
-    pub fn reopen(self, now: Timestamp) -> Result<Self, InvalidTransition> {
+    /// Express deletion of a closed space. Asked for again, the first request counts.
+    pub fn delete(self, wanted: Deletion) -> Result<Self, InvalidTransition> {
         match self {
-            Self::Closed { archive_until, .. } if now < archive_until => {
-                Ok(Self::Active { since: now })
+            Self::Closed { since, archive_until, why, deletion } => {
+                let deletion = deletion.or(Some(wanted));
+                Ok(Self::Closed { since, archive_until, why, deletion })
             }
+            _ => self.refuse("erased"),
+        }
+    }
+
+    /// Reopening restores the archive while it lasts, and cancels a pending deletion.
+    pub fn reopen(self, now: Timestamp) -> Result<Self, InvalidTransition> {
+        match self.erased_at() {
+            Some(at) if now < at => Ok(Self::Active { since: now }),
             _ => self.refuse("active"),
         }
+    }
+
+    /// When what is kept of it is erased; none for a space that is not closed.
+    pub fn erased_at(self) -> Option<Timestamp> {
+        match self {
+            Self::Closed { archive_until, deletion, .. } => {
+                Some(deletion.map_or(archive_until, |deletion| deletion.at.min(archive_until)))
+            }
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::ToSpan as _;
+
+    use super::*;
+
+    fn day(number: i64) -> Timestamp {
+        Timestamp::constant(1_772_438_400, 0) + (number * 24).hours()
+    }
+
+    fn closed() -> SpaceState {
+        let active = SpaceState::Active { since: day(0) };
+        active.close(day(1), day(3650), Closing::Wanted).unwrap()
+    }
+
+    #[test]
+    fn an_archive_is_reopened_until_its_last_day() {
+        assert_eq!(closed().erased_at(), Some(day(3650)));
+        assert_eq!(closed().reopen(day(3649)), Ok(SpaceState::Active { since: day(3649) }));
+        assert!(closed().reopen(day(3650)).is_err());
+    }
+
+    #[test]
+    fn a_deletion_is_asked_for_once_and_cancelled_by_reopening() {
+        let asked = |at: i64| Deletion { asked: day(at), at: day(at + 85) };
+        let deleted = closed().delete(asked(2)).unwrap();
+        assert_eq!(deleted.delete(asked(9)), Ok(deleted));
+        assert_eq!(deleted.erased_at(), Some(day(87)));
+        assert!(deleted.reopen(day(87)).is_err());
+        let again = deleted.reopen(day(86)).unwrap();
+        assert_eq!(again.erased_at(), None);
+        assert!(again.delete(asked(90)).is_err(), "only what is closed is deleted");
+    }
+
+    #[test]
+    fn a_death_closes_what_is_closed_and_keeps_its_dates() {
+        let why = Closing::Death { on: Date::constant(2026, 3, 4) };
+        let dead = closed().close(day(40), day(9000), why).unwrap();
+        assert_eq!(dead.erased_at(), Some(day(3650)));
+        assert!(dead.close(day(41), day(9000), why).is_err(), "declared already");
+        assert!(closed().close(day(2), day(9000), Closing::Wanted).is_err());
     }
 }

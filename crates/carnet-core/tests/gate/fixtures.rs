@@ -10,7 +10,8 @@ use carnet_core::code::Code;
 use carnet_core::document::label::Combination;
 use carnet_core::document::{Announcement, Label, Labels, Person, Status, Structure};
 use carnet_core::id::{DocumentId, OwnerId};
-use carnet_core::space::{Authorisation, Block, Consent, SpaceState};
+use carnet_core::space::{Authorisation, Block, Closing, Consent, SpaceState};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 /// The shipped gate, read once.
@@ -127,7 +128,7 @@ pub(crate) fn space(state: Option<SpaceState>, document: DocumentFacts) -> Facts
     Facts { state, documents: vec![document], ..Facts::absent(owner()) }
 }
 
-pub(crate) fn states() -> [(&'static str, Option<SpaceState>); 8] {
+pub(crate) fn states() -> [(&'static str, Option<SpaceState>); 9] {
     let since = hours(-1000);
     [
         ("none", None),
@@ -137,8 +138,14 @@ pub(crate) fn states() -> [(&'static str, Option<SpaceState>); 8] {
         ("created", Some(SpaceState::Created { since })),
         ("active", Some(active())),
         ("suspended", Some(SpaceState::Suspended { since })),
-        ("closed", Some(SpaceState::Closed { since, archive_until: hours(80_000) })),
+        ("closed", Some(closed(Closing::Wanted))),
+        ("dead", Some(closed(Closing::Death { on: Date::constant(2026, 3, 4) }))),
     ]
+}
+
+pub(crate) fn closed(why: Closing) -> SpaceState {
+    let (since, archive_until) = (hours(-1000), hours(80_000));
+    SpaceState::Closed { since, archive_until, why, deletion: None }
 }
 
 pub(crate) fn active() -> SpaceState {

@@ -11,28 +11,34 @@ use carnet_core::access::{
 };
 use carnet_core::document::{Label, Status};
 use carnet_core::id::DocumentId;
-use carnet_core::space::{Consent, Switch};
+use carnet_core::space::{Closing, Consent, SpaceState, Switch};
 
 /// State · what citizens may ask · professionals · the house.
-const STATES: [(&str, &str, &str, &str); 8] = [
+const STATES: [(&str, &str, &str, &str); 9] = [
     ("none", "", "", "register create"),
     ("known", "", "", "register identify maintain announce create"),
     ("announced", "activate oppose", "", "register identify maintain create oppose"),
     ("opposed", "create", "", "register identify maintain create"),
-    ("created", "activate oppose close", "*", "* -announce -create -activate -suspend -reopen"),
+    (
+        "created",
+        "activate oppose close",
+        "*",
+        "* -announce -create -activate -suspend -reopen -erase",
+    ),
     (
         "active",
-        "* -create -oppose -activate -reopen",
+        "* -create -oppose -activate -reopen -erase",
         "*",
-        "* -announce -create -oppose -activate -reopen",
+        "* -announce -create -oppose -activate -reopen -erase",
     ),
     (
         "suspended",
         "open list search describe read read-history read-notices explain export",
         "",
-        "* -announce -create -oppose -suspend -reopen",
+        "* -announce -create -oppose -suspend -reopen -erase",
     ),
-    ("closed", "export", "", "register identify maintain reopen"),
+    ("closed", "export reopen erase", "", "register identify maintain close reopen erase"),
+    ("dead", "", "", "register identify maintain close reopen erase"),
 ];
 
 /// Actor · purpose · rule · actions. A rule `?` depends on the authorisation, `!` on the switches.
@@ -49,7 +55,7 @@ const RIGHTS: [(&str, &str, &str, &str); 12] = [
         "own",
         "own-choice",
         "mask unmask archive arrange report authorise revoke block unblock configure \
-         delete-notice create oppose activate close",
+         delete-notice create oppose activate close reopen erase",
     ),
     ("practitioner", "care", "?", "open list search describe read authorise"),
     ("practitioner", "care", "feed", FEEDING),
@@ -61,7 +67,8 @@ const RIGHTS: [(&str, &str, &str, &str); 12] = [
         "system",
         "service",
         "service",
-        "register announce identify create oppose activate suspend close reopen disclose maintain",
+        "register announce identify create oppose activate suspend close reopen erase disclose \
+         maintain",
     ),
     (
         "operator",
@@ -135,7 +142,11 @@ impl Oracle<'_> {
     }
 
     fn state(&self) -> Option<String> {
-        let name = self.facts.state.map_or("none", |state| state.name());
+        let name = match self.facts.state {
+            None => "none",
+            Some(SpaceState::Closed { why: Closing::Death { .. }, .. }) => "dead",
+            Some(state) => state.name(),
+        };
         let row = STATES.iter().find(|row| row.0 == name).unwrap();
         let (citizen_space, list) = match self.request.actor {
             Actor::Holder(c)
@@ -160,6 +171,7 @@ impl Oracle<'_> {
         let word = match name {
             "none" | "known" => "unknown",
             "created" => "not-activated",
+            "dead" => "closed",
             other => other,
         };
         Some(format!("access.space-{word}"))
@@ -451,6 +463,9 @@ impl Oracle<'_> {
             (false, "replace", false) => owe("holder:replacement"),
             (false, "withdraw", false) => owe("holder:deletion"),
             (false, "disclose", _) if waited => owe("holder:deposit"),
+            (true, "close", _) => owe("holder:closed"),
+            (true, "reopen", _) => owe("holder:reopened"),
+            (true, "erase", _) => owe("holder:deletion-asked"),
             _ => {}
         }
         owed

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use carnet_app::authorise::Visit;
 use carnet_app::session::Visitor;
 use carnet_app::{Cx, Error};
-use carnet_core::access::{Actor, Assurance, Citizen as Person, Purpose};
+use carnet_core::access::{Actor, Assurance, Citizen as Person, Purpose, Reason};
 use carnet_core::account::{Account, Session};
 
 use crate::account::terms;
@@ -81,6 +81,11 @@ impl Citizen {
 
     /// The page of a failure.
     pub(crate) fn problem(&self, error: &Error) -> Response {
+        if error.code == Reason::SpaceClosed.code() {
+            // One page says what is left, and what can still be asked for.
+            refuse::log(error, &self.ask.reference);
+            return super::leaving::instead();
+        }
         refuse::problem(&self.ask, &self.frame(), error, WayOut::Space)
     }
 

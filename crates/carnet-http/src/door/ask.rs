@@ -196,4 +196,8 @@ pub(crate) const FLASHES: &[&str] = &[
     "terms-accepted",
     "login-sent",
     "password-recovered",
+    "space-closed",
+    "space-closed-deleting",
+    "space-deletion-asked",
+    "space-reopened",
 ];

@@ -7,6 +7,7 @@ mod demo;
 mod documents;
 mod enrol;
 mod essentials;
+mod leaving;
 mod outage;
 mod page_rules;
 mod past;
@@ -74,6 +75,7 @@ fn samples() -> Vec<Sample> {
         citizen::samples(),
         account::samples(),
         enrol::samples(),
+        leaving::samples(),
         past::samples(),
         shelf::samples(),
         trust::samples(),

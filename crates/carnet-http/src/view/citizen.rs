@@ -9,6 +9,7 @@ mod export;
 mod folders;
 mod history;
 mod home;
+mod leaving;
 mod notices;
 mod professionals;
 mod selection;
@@ -32,6 +33,7 @@ pub use history::{
     DocumentLink, History, HistoryDay, HistoryGroup, HistoryLine, HistoryOutcome, OnlyDocument,
 };
 pub use home::{HomeLine, NextStep, ShortcutChoice, SpaceHome};
+pub use leaving::{Leaving, Left as LeftSpace};
 pub use notices::{By, Fate, NoticePage, NoticeRow, Notices};
 pub use professionals::{Authorised, Blocked, Professionals};
 pub use selection::{Chosen, Deed, Left, Selection};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use carnet_app::App;
 use carnet_app::account::create::{self as account, NewAccount};
 use carnet_app::space::create::{self as space, NewSpace};
-use carnet_app::space::find;
+use carnet_app::space::{death, find};
 use carnet_core::access::Actor;
 use carnet_core::identity::{Ins, Sex, Traits};
 use carnet_core::space::{Contact, SpaceState};
@@ -75,6 +75,39 @@ pub struct CreateAccount {
     /// E-mail address for one-time codes.
     #[arg(long)]
     email: String,
+}
+
+/// Options of `admin death`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Death {
+    /// Matricule INS of the person.
+    #[arg(long)]
+    pub ins: String,
+    /// OID of its assigning authority.
+    #[arg(long, default_value = "1.2.250.1.213.1.4.10")]
+    pub oid: String,
+    /// Day of death, YYYY-MM-DD.
+    #[arg(long, required_unless_present = "mistake")]
+    pub on: Option<Date>,
+    /// It was declared by mistake: open everything again.
+    #[arg(long, conflicts_with = "on")]
+    pub mistake: bool,
+}
+
+/// `carnet admin death`
+pub async fn death(app: &Arc<App>, wanted: &Death) -> Result<(), StartError> {
+    let cx = app.cx();
+    let ins = Ins::from_oid(&wanted.ins, &wanted.oid).map_err(StartError::system)?;
+    let space = find::by_ins(&cx, &ins).await?;
+    let operator = Actor::System("admin");
+    if let Some(on) = wanted.on {
+        death::declare(&cx, operator, space, on).await?;
+        say(&format!("closed {space}"));
+    } else {
+        death::take_back(&cx, operator, space).await?;
+        say(&format!("opened {space} again"));
+    }
+    Ok(())
 }
 
 pub async fn space(app: &Arc<App>, wanted: CreateSpace) -> Result<(), StartError> {

@@ -19,13 +19,20 @@ on_both_engines!(
 );
 
 /// The files of a backup of everything, where it is in files.
-struct Saved {
+pub(crate) struct Saved {
     folder: TempDir,
     data: PathBuf,
-    keys: Option<PathBuf>,
+    pub(crate) keys: Option<PathBuf>,
 }
 
-async fn save(app: &App) -> Saved {
+impl Saved {
+    /// Those data, with other keys.
+    pub(crate) fn with_keys(self, keys: Option<PathBuf>) -> Self {
+        Self { keys, ..self }
+    }
+}
+
+pub(crate) async fn save(app: &App) -> Saved {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("monday.data");
     let keys = app.is_embedded().then(|| folder.path().join("monday.keys"));
@@ -36,7 +43,7 @@ async fn save(app: &App) -> Saved {
 }
 
 /// The command that puts it back into a folder.
-fn putting_back(app: &App, saved: &Saved, to: &Path) -> RestoreArgs {
+pub(crate) fn putting_back(app: &App, saved: &Saved, to: &Path) -> RestoreArgs {
     RestoreArgs {
         of: app.named(to),
         from: saved.data.clone(),
@@ -95,7 +102,7 @@ async fn whoever_was_erased_stays_erased(app: &mut App) {
     app.service.store().erase(bruno.who.space).await.unwrap();
     // Older data, later keys.
     let later = save(app).await;
-    let saved = Saved { keys: later.keys.clone(), ..saved };
+    let saved = saved.with_keys(later.keys.clone());
     let elsewhere = tempfile::tempdir().unwrap();
     restore(&putting_back(app, &saved, elsewhere.path())).await.unwrap();
     app.move_to(elsewhere).await;

@@ -7,7 +7,7 @@ use carnet_app::space::register;
 use carnet_core::access::Actor;
 use carnet_core::id::RecordId;
 use carnet_core::insured::Insured;
-use carnet_core::space::{Contact, SpaceState};
+use carnet_core::space::{Closing, Contact, SpaceState};
 use jiff::SignedDuration;
 
 use crate::app::{App, Inhabitant};
@@ -309,7 +309,8 @@ async fn who_cannot_be_activated_is_told_whom_to_call(app: &mut App) {
     let who = insured(app, people::alice(), SpaceState::Opposed { since }).await;
     let page = card(&app.anonymous(), CARD, &who.identity.ins.spaced(), BORN).await.is(409);
     page.has("opposé").has("01 99 00 34 22");
-    let state = SpaceState::Closed { since, archive_until: since };
+    let state =
+        SpaceState::Closed { since, archive_until: since, why: Closing::Wanted, deletion: None };
     let bruno = insured(app, people::bruno(), state).await;
     let his = bruno.identity.ins.spaced();
     let page = card(&app.anonymous(), CARD, &his, "1946-02-03").await.is(409);

@@ -23,14 +23,19 @@ impl Deref for Holder {
 impl Holder {
     /// Signs in as a person does: login and password, then the code read in the mail.
     pub(crate) async fn sign_in(app: &App, who: &Inhabitant) -> Self {
+        Self::sign_in_to(app, who, "/espace").await
+    }
+
+    /// The same, from the page that was asked for.
+    pub(crate) async fn sign_in_to(app: &App, who: &Inhabitant, to: &str) -> Self {
         let client = app.anonymous();
-        client.get("/connexion").await.is(200);
+        client.follow(client.get(to).await).await.is(200);
         let login = [("login", who.identity.login), ("password", PASSWORD)];
         let page = client.post("/connexion", &login).await.is(303);
         assert_eq!(page.location(), "/connexion/code");
         client.get("/connexion/code").await.is(200);
         let page = client.post("/connexion/code", &[("code", &code(app))]).await.is(303);
-        assert_eq!(page.location(), "/espace");
+        assert_eq!(page.location(), to);
         Self { who: who.clone(), client }
     }
 

@@ -1,7 +1,7 @@
 //! Bad input: refused with its own code and sentence, nothing stored, nothing told.
 
 use carnet_core::identity::{Ins, InsDomain};
-use carnet_core::space::SpaceState;
+use carnet_core::space::{Closing, SpaceState};
 use carnet_core::valueset::DocumentType;
 use carnet_interop::fhir::{Draft, build, sha1};
 use serde_json::{Value, json};
@@ -159,7 +159,15 @@ async fn a_space_that_takes_nothing_takes_nothing(app: &mut App) {
             "access.space-announced",
         ),
         (SpaceState::Suspended { since: now }, "access.space-suspended"),
-        (SpaceState::Closed { since: now, archive_until: now }, "access.space-closed"),
+        (
+            SpaceState::Closed {
+                since: now,
+                archive_until: now,
+                why: Closing::Wanted,
+                deletion: None,
+            },
+            "access.space-closed",
+        ),
     ];
     let numbers = ["279035121518989", "146026322000196", "277076322082910", "267094315701293"];
     for ((state, code), number) in states.into_iter().zip(numbers) {

@@ -31,6 +31,7 @@ mod eyes;
 mod feeding;
 mod forged;
 mod hostile;
+mod leaving;
 mod masking;
 mod mass;
 mod notices;

@@ -114,13 +114,14 @@ fn holder(action: Action) -> Result<Rule, Reason> {
         | Action::Create
         | Action::Oppose
         | Action::Activate
-        | Action::Close => Ok(Rule::OwnChoice),
+        | Action::Close
+        | Action::Reopen
+        | Action::Erase => Ok(Rule::OwnChoice),
         Action::Disclose
         | Action::Register
         | Action::Announce
         | Action::Identify
         | Action::Suspend
-        | Action::Reopen
         | Action::Maintain => Err(Reason::ActionForeign),
     }
 }
@@ -163,6 +164,7 @@ fn service(action: Action) -> Result<Rule, Reason> {
         | Action::Suspend
         | Action::Close
         | Action::Reopen
+        | Action::Erase
         | Action::Disclose
         | Action::Maintain => Ok(Rule::Service),
         _ => Err(Reason::ActionForeign),

@@ -27,6 +27,9 @@ pub(super) fn by_permit(request: &Request<'_>, facts: &Facts) -> Vec<Obligation>
                 ],
             }
         }
+        (Actor::Holder(_), Purpose::Own) => {
+            life(request.action).map(Obligation::NotifyHolder).into_iter().collect()
+        }
         (Actor::Practitioner(who), Purpose::Emergency { .. } | Purpose::Samu { .. }) => {
             emergency(&who.rpps, facts)
         }
@@ -34,6 +37,16 @@ pub(super) fn by_permit(request: &Request<'_>, facts: &Facts) -> Vec<Obligation>
             feeding(request, facts).map(Obligation::NotifyHolder).into_iter().collect()
         }
         _ => Vec::new(),
+    }
+}
+
+/// The end of a space and its return are told, whoever did it: who has somebody's password could.
+const fn life(action: Action) -> Option<NoticeKind> {
+    match action {
+        Action::Close => Some(NoticeKind::Closed),
+        Action::Reopen => Some(NoticeKind::Reopened),
+        Action::Erase => Some(NoticeKind::DeletionAsked),
+        _ => None,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::access::action::Action;
 use crate::access::actor::Actor;
 use crate::access::facts::Facts;
 use crate::access::reason::Reason;
-use crate::space::SpaceState;
+use crate::space::{Closing, SpaceState};
 
 /// From which side somebody comes to a space.
 enum Side {
@@ -71,15 +71,17 @@ fn citizen_space(actor: &Actor) -> Option<crate::id::OwnerId> {
 /// What the holder, or who acts for them, may ask in that state.
 fn opens_to_citizen(state: SpaceState, action: Action) -> bool {
     match state {
-        SpaceState::Known { .. } => false,
+        // The dead ask for nothing; what their heirs may learn is the service's to tell (L1110-4 V CSP).
+        SpaceState::Known { .. } | SpaceState::Closed { why: Closing::Death { .. }, .. } => false,
         SpaceState::Announced { .. } => matches!(action, Action::Activate | Action::Oppose),
         SpaceState::Opposed { .. } => matches!(action, Action::Create),
         SpaceState::Created { .. } => {
             matches!(action, Action::Activate | Action::Oppose | Action::Close)
         }
-        SpaceState::Active { .. } => {
-            !matches!(action, Action::Create | Action::Oppose | Action::Activate | Action::Reopen)
-        }
+        SpaceState::Active { .. } => !matches!(
+            action,
+            Action::Create | Action::Oppose | Action::Activate | Action::Reopen | Action::Erase
+        ),
         SpaceState::Suspended { .. } => {
             action.is_reading()
                 || matches!(
@@ -87,7 +89,9 @@ fn opens_to_citizen(state: SpaceState, action: Action) -> bool {
                     Action::ReadHistory | Action::ReadNotices | Action::Explain | Action::Export
                 )
         }
-        SpaceState::Closed { .. } => matches!(action, Action::Export),
+        SpaceState::Closed { why: Closing::Wanted, .. } => {
+            matches!(action, Action::Export | Action::Reopen | Action::Erase)
+        }
     }
 }
 
@@ -103,17 +107,34 @@ fn opens_to_house(state: SpaceState, action: Action) -> bool {
         SpaceState::Opposed { .. } => administers(action) || action == Action::Create,
         SpaceState::Created { .. } => !matches!(
             action,
-            Action::Announce | Action::Create | Action::Activate | Action::Suspend | Action::Reopen
+            Action::Announce
+                | Action::Create
+                | Action::Activate
+                | Action::Suspend
+                | Action::Reopen
+                | Action::Erase
         ),
         SpaceState::Active { .. } => !matches!(
             action,
-            Action::Announce | Action::Create | Action::Oppose | Action::Activate | Action::Reopen
+            Action::Announce
+                | Action::Create
+                | Action::Oppose
+                | Action::Activate
+                | Action::Reopen
+                | Action::Erase
         ),
         SpaceState::Suspended { .. } => !matches!(
             action,
-            Action::Announce | Action::Create | Action::Oppose | Action::Suspend | Action::Reopen
+            Action::Announce
+                | Action::Create
+                | Action::Oppose
+                | Action::Suspend
+                | Action::Reopen
+                | Action::Erase
         ),
-        SpaceState::Closed { .. } => administers(action) || action == Action::Reopen,
+        SpaceState::Closed { .. } => {
+            administers(action) || matches!(action, Action::Close | Action::Reopen | Action::Erase)
+        }
     }
 }
 

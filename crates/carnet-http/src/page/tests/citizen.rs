@@ -61,6 +61,9 @@ pub(super) fn notices() -> Vec<NoticeRow> {
         row("waiting", "Paul Vernet", false),
         row("delegation", "Claire Morel", false),
         row("emergency-for-doctor", "Claire Morel", false),
+        row("closed", "Martine Chaussade", false),
+        row("deletion-asked", "Martine Chaussade", false),
+        row("reopened", "Martine Chaussade", false),
     ]
 }
 
