@@ -8,6 +8,7 @@ pub mod demo;
 mod door;
 mod enrol;
 mod fhir;
+pub mod letter;
 mod oauth;
 pub mod outage;
 pub mod page;

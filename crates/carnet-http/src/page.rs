@@ -26,7 +26,7 @@ use serde::Serialize;
 pub use assets::Asset;
 pub use frame::{Announced, DemoMode, Flash, Frame, Theme, Who};
 pub use lang::Lang;
-pub use words::{Arg, Args, Words};
+pub use words::{Arg, Args, NoWords, Words};
 
 use assets::Assets;
 
