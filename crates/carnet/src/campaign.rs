@@ -2,6 +2,7 @@
 
 mod figures;
 mod import;
+mod run;
 
 use carnet_app::campaign::order;
 use clap::Subcommand;
@@ -26,6 +27,8 @@ enum What {
     Import(import::Import),
     /// Order a campaign for a territory. Nothing is sent before `run`.
     Order(Order),
+    /// Tell everybody who was not told: letters into a folder, mails to the outbox. Goes on where it was stopped.
+    Run(run::Run),
     /// Stop a campaign after the page it is writing.
     Pause {
         /// Name of the campaign.
@@ -65,6 +68,7 @@ pub async fn run(args: Args) -> Result<(), StartError> {
             say(&format!("{} ordered: {}, {}", campaign.name, campaign.territory, campaign.day));
             Ok(())
         }
+        What::Run(wanted) => run::run(&app, &wanted).await,
         What::Pause { name } => paused(&app, &name, true).await,
         What::Resume { name } => paused(&app, &name, false).await,
         What::Figures(wanted) => figures::run(&app, &wanted).await,

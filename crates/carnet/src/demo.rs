@@ -28,6 +28,9 @@ pub struct Args {
     /// The seed they are drawn from (first start only).
     #[arg(long, default_value_t = 42)]
     pub seed: u64,
+    /// Show this day, YYYY-MM-DD, instead of today: what was due until then is done at once.
+    #[arg(long)]
+    pub at: Option<jiff::civil::Date>,
 }
 
 /// Fills the data folder the first time, then serves until told to stop.
@@ -40,7 +43,8 @@ pub async fn run(args: Args) -> Result<(), StartError> {
     let listener = serve::listen(&config).await?;
     let store = wiring::store(&config).await?;
     let outbox = spool::outbox(&config.data.join("outbox.jsonl"), Keep::Recent)?;
-    let app = wiring::app(&config, store, outbox)?;
+    let clock = args.at.map_or_else(|| Ok(wiring::clock()), wiring::clock_of)?;
+    let app = wiring::app_at(&config, store, outbox, clock)?;
     let stage = stage::Stage::ready(&app, &args).await?;
     card::print(&config, &stage);
     let provider = Provider {

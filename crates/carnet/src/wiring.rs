@@ -45,6 +45,16 @@ pub fn clock() -> Clock {
     Clock::new(jiff::Timestamp::now)
 }
 
+/// A clock that shows another day, at this hour, and goes on from there: six weeks pass before one's eyes.
+pub fn clock_of(day: jiff::civil::Date) -> Result<Clock, StartError> {
+    let here = clock();
+    let paris = jiff::tz::TimeZone::get("Europe/Paris").map_err(StartError::system)?;
+    let now = here.now().to_zoned(paris);
+    let there = now.with().date(day).build().map_err(StartError::system)?;
+    let shift = there.timestamp().duration_since(now.timestamp());
+    Ok(Clock::new(move || here.now() + shift))
+}
+
 /// A generator nobody can guess.
 pub fn chance() -> Result<Chance, StartError> {
     let mut seed = [0; 32];
@@ -55,8 +65,17 @@ pub fn chance() -> Result<Chance, StartError> {
 
 /// The use cases.
 pub fn app(config: &Config, store: Store, outbox: Outbox) -> Result<Arc<App>, StartError> {
-    let settings = settings(config);
-    Ok(App::new(store, Gate::shipped(), settings, clock(), chance()?, outbox))
+    app_at(config, store, outbox, clock())
+}
+
+/// The use cases by another clock than this machine's: for a demonstration.
+pub fn app_at(
+    config: &Config,
+    store: Store,
+    outbox: Outbox,
+    clock: Clock,
+) -> Result<Arc<App>, StartError> {
+    Ok(App::new(store, Gate::shipped(), settings(config), clock, chance()?, outbox))
 }
 
 /// The use cases, with chance from a number: for measures, never for a service.

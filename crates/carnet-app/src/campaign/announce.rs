@@ -144,7 +144,7 @@ fn told(
         tasks.push(Task {
             id: cx.new_task(),
             owner: space.id,
-            due: sent.max(cx.now),
+            due: sent,
             kind: TaskKind::Announce,
             payload: serde_json::to_value(mail).unwrap_or_default(),
         });

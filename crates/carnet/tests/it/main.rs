@@ -39,6 +39,7 @@ mod outage;
 mod pages;
 mod past;
 mod phone;
+mod rollout;
 mod routes;
 mod settings;
 mod sheet;

@@ -47,6 +47,19 @@ pub(crate) fn test(matricule: &str) -> Ins {
     Ins::parse(matricule, InsDomain::Test).unwrap()
 }
 
+/// Somebody the fund knows, and nobody else yet.
+pub(crate) fn paul() -> Identity {
+    Identity {
+        login: "paul",
+        family: "SANTONI",
+        given: "Paul",
+        ins: test("164038002109093"),
+        birth: date(1964, 3, 2),
+        sex: Sex::Male,
+        attending: None,
+    }
+}
+
 /// The holder most stories are about.
 pub(crate) fn alice() -> Identity {
     Identity {
