@@ -27,6 +27,9 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match words.as_slice() {
         [name, file] if target(name).is_some() => once(name, Path::new(file)),
+        [child] if child == carnet::pdf::COMMAND => {
+            carnet::pdf::serve().map(|()| 0).map_err(|error| error.to_string())
+        }
         [hunt, rest @ ..] if hunt == "hunt" => Orders::read(rest).and_then(|orders| alone(&orders)),
         rest => Orders::read(rest).and_then(|orders| all(&orders)),
     };

@@ -38,7 +38,7 @@ fn mutations_are_survived_and_reach_the_readers() {
         }
         let tally = hunt.tally();
         println!("{:<10} {tally:?}", target.name);
-        assert!(tally.outcomes >= 6, "{} always ends the same way: {tally:?}", target.name);
+        assert!(tally.outcomes >= 3, "{} always ends the same way: {tally:?}", target.name);
         assert!(tally.read > 0, "{} turns all away: {tally:?}", target.name);
     }
 }

@@ -9,6 +9,8 @@ use carnet_store::Store;
 use jiff::Timestamp;
 
 use crate::clock::{Chance, Clock};
+use crate::document::media::Media;
+use crate::document::pdf::PdfReader;
 use crate::guard::Guard;
 use crate::outbox::Outbox;
 use crate::reach::Memory;
@@ -26,6 +28,15 @@ pub struct Settings {
     pub terms: String,
 }
 
+/// What the service reaches outside itself.
+#[derive(Debug, Clone)]
+pub struct Outside {
+    /// Where messages leave.
+    pub outbox: Outbox,
+    /// What reads PDFs.
+    pub pdf: PdfReader,
+}
+
 /// The parts of the service, shared by all requests.
 #[derive(Debug)]
 pub struct App {
@@ -34,7 +45,7 @@ pub struct App {
     pub(crate) settings: Settings,
     pub(crate) clock: Clock,
     pub(crate) chance: Chance,
-    pub(crate) outbox: Outbox,
+    pub(crate) outside: Outside,
     /// Hash checked when a login is unknown, so that an answer takes as long either way.
     pub(crate) decoy: String,
     pub(crate) guard: Guard,
@@ -57,7 +68,7 @@ impl App {
         settings: Settings,
         clock: Clock,
         chance: Chance,
-        outbox: Outbox,
+        outside: Outside,
     ) -> Arc<Self> {
         let decoy = crate::secret::hash_password("unknown", &chance);
         let guard = Guard::new(Limits::shipped(), &chance);
@@ -67,7 +78,7 @@ impl App {
             settings,
             clock,
             chance,
-            outbox,
+            outside,
             decoy,
             guard,
             memory: Memory::default(),
@@ -132,6 +143,16 @@ impl Cx {
 
     /// Messages that left the service.
     pub fn outbox(&self) -> &Outbox {
-        &self.app.outbox
+        &self.app.outside.outbox
+    }
+
+    /// What reads PDFs.
+    pub(crate) fn pdf(&self) -> &PdfReader {
+        &self.app.outside.pdf
+    }
+
+    /// Whether a document is a PDF that asks for a password before it opens.
+    pub async fn is_locked(&self, media: Media, bytes: &[u8]) -> bool {
+        media == Media::Pdf && self.pdf().is_locked(bytes).await
     }
 }

@@ -26,5 +26,5 @@ pub mod session;
 pub mod sheet;
 pub mod space;
 
-pub use context::{App, Cx, Settings};
+pub use context::{App, Cx, Outside, Settings};
 pub use error::{Error, Kind, Result};

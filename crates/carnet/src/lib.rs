@@ -9,6 +9,7 @@ pub mod campaign;
 pub mod config;
 pub mod demo;
 pub mod outbound;
+pub mod pdf;
 pub mod population;
 pub mod send;
 pub mod serve;

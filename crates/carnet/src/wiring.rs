@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use carnet_app::clock::{Chance, Clock};
 use carnet_app::outbox::Outbox;
-use carnet_app::{App, Settings};
+use carnet_app::{App, Outside, Settings};
 use carnet_core::access::Gate;
 use carnet_http::practitioner::oidc::Provider;
 use carnet_store::{ContentPlace, Engine, KeyRing, LogConfig, Secret, Store};
 
 use crate::config::{Config, StartError};
-use crate::outbound;
+use crate::{outbound, pdf};
 
 /// Opens the storage, with a key ring made at the first start.
 pub async fn store(config: &Config) -> Result<Store, StartError> {
@@ -75,13 +75,18 @@ pub fn app_at(
     outbox: Outbox,
     clock: Clock,
 ) -> Result<Arc<App>, StartError> {
-    Ok(App::new(store, Gate::shipped(), settings(config), clock, chance()?, outbox))
+    Ok(App::new(store, Gate::shipped(), settings(config), clock, chance()?, outside(outbox)))
 }
 
 /// The use cases, with chance from a number: for measures, never for a service.
 pub fn seeded(config: &Config, store: Store, outbox: Outbox, seed: u64) -> Arc<App> {
     let settings = settings(config);
-    App::new(store, Gate::shipped(), settings, clock(), Chance::from_number(seed), outbox)
+    App::new(store, Gate::shipped(), settings, clock(), Chance::from_number(seed), outside(outbox))
+}
+
+/// What the use cases reach: the way out of messages, and processes that read PDFs.
+fn outside(outbox: Outbox) -> Outside {
+    Outside { outbox, pdf: pdf::reader() }
 }
 
 /// The identity provider of professionals, as this service reaches it.

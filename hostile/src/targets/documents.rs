@@ -1,8 +1,12 @@
 //! What people and software deposit: CDA, PDF, pictures.
 
+use std::sync::LazyLock;
+
+use carnet_app::document::pdf::PdfReader;
 use carnet_interop::cda::{self, Body, Cda, Limits, MediaLinks, RenderLabels, RenderOptions};
 use carnet_interop::paper::{self, Ink, Picture, Turn};
 use carnet_interop::{clinical, describe};
+use tokio::runtime::Runtime;
 
 use crate::Outcome;
 use crate::outcome::about;
@@ -45,15 +49,33 @@ fn letters(cda: &Cda) -> String {
     cda::text(cda).split_whitespace().collect()
 }
 
-/// A PDF, as its text is extracted for search; also whatever else is stored.
+/// The runtime that holds the process, and what asks it.
+static READER: LazyLock<Option<(Runtime, PdfReader)>> = LazyLock::new(|| {
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().ok()?;
+    // This program, or for a test the one beside its folder.
+    let here = std::env::current_exe().ok()?;
+    let program = match here.parent() {
+        Some(folder) if folder.ends_with("deps") => folder.parent()?.join("hostile"),
+        _ => here,
+    };
+    Some((runtime, carnet::pdf::reader_of(program)))
+});
+
+/// A PDF, as its text is extracted for search, and as one is asked whether it is locked: by a process that may die,
+/// while this one may not, and which always answers or is replaced.
 pub(super) fn pdf(bytes: &[u8]) -> Outcome {
-    let text = carnet_app::document::text::extract(bytes);
-    assert!(text.len() <= 512 * 1024, "what is searched is bounded");
-    let locked = carnet_app::document::lock::is_locked(bytes);
-    if text.is_empty() {
-        return Outcome::refused(locked);
+    let Some((runtime, reader)) = READER.as_ref() else { return Outcome::refused("no reader") };
+    let locked = runtime.block_on(reader.is_locked(bytes));
+    match runtime.block_on(reader.text(bytes.to_vec())) {
+        Err(why) => Outcome::refused(why),
+        Ok(text) if text.is_empty() => Outcome::refused(locked),
+        Ok(text) => {
+            assert!(text.len() <= 512 * 1024, "what is searched is bounded");
+            let begins: String = text.chars().filter(|c| c.is_alphabetic()).take(2).collect();
+            Outcome::read((about(text.len()), text.is_ascii(), begins, locked))
+        }
     }
-    Outcome::read((about(text.len()), about(text.split('\n').count()), text.is_ascii(), locked))
 }
 
 /// Photographs of pages. The first byte says how they are turned and inked.

@@ -99,7 +99,7 @@ pub async fn add(cx: &Cx, visit: &Visit, own: OwnDocument) -> Result<Added> {
     keep::check(&own.files, limit)?;
     let patient = patient(cx, visit, own.folder).await?;
     let keep::Thing { bytes, media, kept } =
-        keep::keep(own.files, own.ink, title.clone(), limit).await?;
+        keep::keep(cx, own.files, own.ink, title.clone(), limit).await?;
     let unique_id = format!("urn:uuid:{}", cx.new_record().uuid());
     let about = About { kind, title, day: own.day, media, patient, unique_id: unique_id.clone() };
     let draft = Draft {

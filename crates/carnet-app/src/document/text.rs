@@ -1,7 +1,5 @@
 //! What is kept of a document's content beside it: its text, for search, and its facts, for the essentials.
 
-mod forms;
-
 use carnet_core::clinical::{ClinicalFacts, FactsOf};
 use carnet_core::id::DocumentId;
 use carnet_interop::cda::{self, Body, Cda};
@@ -10,6 +8,7 @@ use carnet_store::Record;
 
 use super::check::Checked;
 use super::media::Media;
+use super::pdf::{PdfReader, Unread};
 
 /// Most text kept for one document; the rest is not searched.
 pub(crate) const TEXT_BYTES_MAX: usize = 512 * 1024;
@@ -34,45 +33,37 @@ fn record(facts: ClinicalFacts, document: DocumentId) -> Option<Record> {
 }
 
 /// The text of stored bytes: CDA, what its PDF body says, or PDF.
-pub fn extract(bytes: &[u8]) -> String {
-    let text = match Media::sniff(bytes) {
-        Some(Media::Pdf) => pdf(bytes),
-        Some(Media::Xml) => match cda::read(bytes, &cda::Limits::default()) {
-            Ok(cda) => format!("{}\n{}", cda::text(&cda), body(&cda)),
+///
+/// # Errors
+/// When there is a PDF, and nothing to read it with.
+pub(crate) async fn extract(bytes: Vec<u8>, reader: &PdfReader) -> Result<String, Unread> {
+    let text = match Media::sniff(&bytes) {
+        Some(Media::Pdf) => reader.text(bytes).await?,
+        Some(Media::Xml) => match cda::read(&bytes, &cda::Limits::default()) {
+            Ok(cda) => {
+                let text = cda::text(&cda);
+                format!("{text}\n{}", body(cda, reader).await?)
+            }
             Err(_) => String::new(),
         },
-        Some(Media::Text) => String::from_utf8_lossy(bytes).into_owned(),
+        Some(Media::Text) => String::from_utf8_lossy(&bytes).into_owned(),
         _ => String::new(),
     };
-    clip(text)
+    Ok(clip(text))
 }
 
 fn carries_pdf(cda: &Cda) -> bool {
     matches!(&cda.body, Body::Unstructured { bytes, .. } if bytes.starts_with(b"%PDF-"))
 }
 
-fn body(cda: &Cda) -> String {
-    match &cda.body {
-        Body::Unstructured { bytes, .. } if bytes.starts_with(b"%PDF-") => pdf(bytes),
-        _ => String::new(),
+async fn body(cda: Cda, reader: &PdfReader) -> Result<String, Unread> {
+    match cda.body {
+        Body::Unstructured { bytes, .. } if bytes.starts_with(b"%PDF-") => reader.text(bytes).await,
+        _ => Ok(String::new()),
     }
 }
 
-/// The text of a PDF; empty when it has none or cannot be read.
-///
-/// The reader is known to panic on hostile files: the panic stays here. What would exhaust its stack is not read.
-fn pdf(bytes: &[u8]) -> String {
-    let bytes = bytes.to_vec();
-    std::panic::catch_unwind(move || {
-        let ends = forms::end(&bytes);
-        ends.then(|| pdf_extract::extract_text_from_mem(&bytes).ok()).flatten()
-    })
-    .ok()
-    .flatten()
-    .unwrap_or_default()
-}
-
-fn clip(mut text: String) -> String {
+pub(super) fn clip(mut text: String) -> String {
     if text.len() > TEXT_BYTES_MAX {
         let end = (0..=TEXT_BYTES_MAX).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
         text.truncate(end);

@@ -11,6 +11,8 @@ use crate::error::{Error, Kind, Result};
 pub(super) async fn extract(cx: &Cx, task: &Leased) -> Result<()> {
     let document = super::document_of(task)?;
     let visit = Visit::service("extract", task.task.owner);
+    // Bytes never change, and reading them takes long: once, however often the space is written to meanwhile.
+    let mut read = None;
     for _ in 0..RETRIES {
         let vault = cx.store().load(task.task.owner, Load::Documents).await?;
         let target = Target::Document(document);
@@ -21,10 +23,11 @@ pub(super) async fn extract(cx: &Cx, task: &Leased) -> Result<()> {
             }
             other => other?,
         };
-        let bytes = cx.store().content_for_change(&vault, &permit.grant, document).await?;
-        let text = tokio::task::spawn_blocking(move || text::extract(&bytes))
-            .await
-            .map_err(Error::fault)?;
+        let Some(text) = read.clone() else {
+            let bytes = cx.store().content_for_change(&vault, &permit.grant, document).await?;
+            read = Some(text::extract(bytes, cx.pdf()).await.map_err(Error::fault)?);
+            continue;
+        };
         let commit =
             Commit::under(permit.grant, vault.version()).put(Record::Text(Text { document, text }));
         match cx.store().commit(commit).await {

@@ -48,7 +48,7 @@ async fn open(citizen: &Citizen, id: &str) -> Result<DocumentPage, Error> {
     let current = folder.map(|folder| folder.id.to_string()).unwrap_or_default();
     let choice = |one: &Folder| Choice::new(&one.id.to_string(), &one.name, &current);
     Ok(DocumentPage {
-        document: show::sheet::sheet(&citizen.ask, &opened, &href),
+        document: show::sheet::sheet(&citizen.ask, &opened, &href).await,
         masked: opened.document.labels.has(Label::Masked, cx.now),
         own: opened.document.is_own(),
         place: Place {

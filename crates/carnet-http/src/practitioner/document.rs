@@ -18,7 +18,7 @@ pub(crate) async fn get(pro: Pro, Path((space, id)): Path<(String, String)>) -> 
             let href = format!("{}/documents/{}", band.href, opened.document.id);
             let (pile, list_href) = pile::around(&pro, space, &seen, opened.document.id);
             pro.page(&PatientDocument {
-                document: sheet::sheet(&pro.ask, &opened, &href),
+                document: sheet::sheet(&pro.ask, &opened, &href).await,
                 list_href,
                 pile,
                 band,

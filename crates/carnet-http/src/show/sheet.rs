@@ -1,6 +1,5 @@
 //! A document opened: its facts and what can be shown of it.
 
-use carnet_app::document::lock;
 use carnet_app::document::media::Media;
 use carnet_app::document::read::Opened;
 use carnet_interop::cda::{self, Body, Cda, MediaLinks, RenderOptions, SummaryPlace};
@@ -10,7 +9,7 @@ use crate::door::ask::Ask;
 use crate::view::document::{DocumentSheet, Preview, VersionRow};
 
 /// The sheet of a document whose page is at `href`.
-pub(crate) fn sheet(ask: &Ask, opened: &Opened, href: &str) -> DocumentSheet {
+pub(crate) async fn sheet(ask: &Ask, opened: &Opened, href: &str) -> DocumentSheet {
     let document = &opened.document;
     let description = &document.description;
     let lang = ask.lang;
@@ -29,7 +28,7 @@ pub(crate) fn sheet(ask: &Ask, opened: &Opened, href: &str) -> DocumentSheet {
         media_type: opened.media.mime().to_owned(),
         size_bytes: document.content.size_bytes,
         preview,
-        locked: opened.media == Media::Pdf && lock::is_locked(&opened.bytes),
+        locked: ask.cx.is_locked(opened.media, &opened.bytes).await,
         file_href: format!("{href}/fichier{part}"),
         download_href: format!("{href}/fichier?telecharger=1"),
         versions: versions(opened, href),

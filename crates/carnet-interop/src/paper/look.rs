@@ -1,6 +1,7 @@
 //! Decodes a picture within bounds: measured first, then upright, then no larger than a page needs.
 
 use std::io::Cursor;
+use std::panic::UnwindSafe;
 
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
@@ -28,11 +29,13 @@ pub(super) fn measure(pictures: &[Picture]) -> Result<(), PaperError> {
         if picture.bytes.len() > PICTURE_BYTES_MAX {
             return Err(PaperError::Bytes { page });
         }
-        let decoder = open(&picture.bytes).ok_or(PaperError::Unreadable { page })?;
-        let (width, height) = decoder.dimensions();
+        let size = guarded(|| {
+            let decoder = open(&picture.bytes)?;
+            Some((decoder.dimensions(), decoder.total_bytes()))
+        });
+        let ((width, height), memory) = size.ok_or(PaperError::Unreadable { page })?;
         let pixels = u64::from(width) * u64::from(height);
         total += pixels;
-        let memory = decoder.total_bytes();
         if pixels > PIXELS_MAX || total > PIXELS_TOTAL_MAX || memory > DECODED_BYTES_MAX {
             return Err(PaperError::Pixels { page });
         }
@@ -45,10 +48,12 @@ pub(super) fn measure(pictures: &[Picture]) -> Result<(), PaperError> {
 
 /// Decodes one measured picture.
 pub(super) fn draw(picture: &Picture, page: usize) -> Result<Seen, PaperError> {
-    let unreadable = PaperError::Unreadable { page };
-    let mut decoder = open(&picture.bytes).ok_or(unreadable)?;
-    let upright = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let whole = DynamicImage::from_decoder(decoder).map_err(|_| unreadable)?;
+    let decoded = guarded(|| {
+        let mut decoder = open(&picture.bytes)?;
+        let upright = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        Some((upright, DynamicImage::from_decoder(decoder).ok()?))
+    });
+    let (upright, whole) = decoded.ok_or(PaperError::Unreadable { page })?;
     let large = whole.width() > SIDE_MAX || whole.height() > SIDE_MAX;
     let mut picture_now = if large { whole.thumbnail(SIDE_MAX, SIDE_MAX) } else { whole };
     picture_now.apply_orientation(upright);
@@ -60,6 +65,11 @@ pub(super) fn draw(picture: &Picture, page: usize) -> Result<Seen, PaperError> {
     };
     let changed = large || upright != Orientation::NoTransforms || picture.turn != Turn::None;
     Ok(Seen { picture: opaque(turned), changed })
+}
+
+/// The decoder of JPEGs is known to panic on hostile files: the panic stays here.
+fn guarded<T>(decode: impl FnOnce() -> Option<T> + UnwindSafe) -> Option<T> {
+    std::panic::catch_unwind(decode).ok().flatten()
 }
 
 /// The decoder of a JPEG or a PNG, its header read, its memory bounded.

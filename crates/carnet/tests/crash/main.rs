@@ -11,6 +11,7 @@
     reason = "a round that cannot go on fails its test loudly"
 )]
 
+mod bombs;
 mod disk;
 mod load;
 mod model;

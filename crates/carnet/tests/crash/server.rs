@@ -90,6 +90,11 @@ impl Server {
         self.said.lock().unwrap().iter().any(|line| line.contains("\"struck\""))
     }
 
+    /// Its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id().unwrap()
+    }
+
     pub(crate) fn told(&self) -> String {
         self.said.lock().unwrap().join("\n")
     }

@@ -186,7 +186,7 @@ impl Holder {
         answer.bytes
     }
 
-    async fn get(&self, path: &str) -> Result<Answer, Gone> {
+    pub(crate) async fn get(&self, path: &str) -> Result<Answer, Gone> {
         self.send(self.http.get(format!("{}{path}", self.base))).await
     }
 

@@ -10,7 +10,7 @@ use carnet_app::authorise::Visit;
 use carnet_app::clock::{Chance, Clock};
 use carnet_app::outbox::{Keep, Message, Outbox};
 use carnet_app::space::create::NewSpace;
-use carnet_app::{Settings, export, job, space};
+use carnet_app::{Outside, Settings, export, job, space};
 use carnet_core::access::{Actor, Assurance, Citizen, Gate, Purpose};
 use carnet_core::document::Person;
 use carnet_core::id::OwnerId;
@@ -333,7 +333,9 @@ async fn serve(
         support: Some("01 99 00 34 22".to_owned()),
         terms,
     };
-    let service = carnet_app::App::new(store, Gate::shipped(), settings, clock, chance, outbox);
+    let outside =
+        Outside { outbox, pdf: carnet::pdf::reader_of(env!("CARGO_BIN_EXE_carnet").into()) };
+    let service = carnet_app::App::new(store, Gate::shipped(), settings, clock, chance, outside);
     let provider = Provider {
         issuer: issuer(&base),
         client: CLIENT.to_owned(),

@@ -146,7 +146,12 @@ impl Paper {
 
     /// What the hospital sends: the letter, described by its own header.
     pub(crate) fn draft(&self, words: &str) -> Draft {
-        draft(&self.letter(words))
+        self.enclosing(pdf(words))
+    }
+
+    /// The same around any PDF.
+    pub(crate) fn enclosing(&self, pdf: Vec<u8>) -> Draft {
+        draft(&self.new.around(MediaType::Pdf, pdf))
     }
 
     /// The same for the laboratory report.

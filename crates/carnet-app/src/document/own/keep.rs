@@ -4,7 +4,7 @@ use carnet_interop::paper::{self, Ink, PAGES_MAX, PICTURE_BYTES_MAX, PaperError,
 use tokio::sync::Semaphore;
 
 use super::Kept;
-use crate::document::lock::is_locked;
+use crate::context::Cx;
 use crate::document::media::Media;
 use crate::error::{Error, Kind, Result};
 
@@ -51,6 +51,7 @@ pub(super) fn check(files: &[Picture], bytes_max: usize) -> Result<()> {
 
 /// One picture is cleaned, several are bound, anything else is kept as it is.
 pub(super) async fn keep(
+    cx: &Cx,
     files: Vec<Picture>,
     ink: Ink,
     title: String,
@@ -58,9 +59,12 @@ pub(super) async fn keep(
 ) -> Result<Thing> {
     let _turn = AT_WORK.acquire().await.map_err(Error::fault)?;
     // Seconds for twenty pages: never on a thread that serves others.
-    tokio::task::spawn_blocking(move || kept(files, ink, &title, bytes_max))
-        .await
-        .map_err(Error::fault)?
+    let keep = move || kept(files, ink, &title, bytes_max);
+    let mut thing = tokio::task::spawn_blocking(keep).await.map_err(Error::fault)??;
+    if thing.kept == Kept::AsSent && cx.is_locked(thing.media, &thing.bytes).await {
+        thing.kept = Kept::Locked;
+    }
+    Ok(thing)
 }
 
 fn kept(mut files: Vec<Picture>, ink: Ink, title: &str, bytes_max: usize) -> Result<Thing> {
@@ -77,9 +81,7 @@ fn kept(mut files: Vec<Picture>, ink: Ink, title: &str, bytes_max: usize) -> Res
     }
     let media =
         sniffed.ok_or_else(|| Error::new(Kind::Unprocessable, "own.type-refused").at("file"))?;
-    let locked = media == Media::Pdf && is_locked(&file.bytes);
-    let kept = if locked { Kept::Locked } else { Kept::AsSent };
-    Ok(Thing { bytes: file.bytes, media, kept })
+    Ok(Thing { bytes: file.bytes, media, kept: Kept::AsSent })
 }
 
 fn refused(error: PaperError) -> Error {

@@ -24,6 +24,16 @@ fn what_is_no_picture_is_refused() {
 }
 
 #[test]
+fn a_panic_of_the_decoder_is_a_refusal() {
+    // Found by `cargo xtask fuzz`; the first byte says how it is turned.
+    let found = include_bytes!("../../../../../hostile/corpus/picture/block-without-end.jpg");
+    let picture = Picture { bytes: found[1..].to_vec(), turn: Turn::None };
+    // It panics where the processor has AVX2 only.
+    let cleaned = clean(&picture, Ink::Colour, MEGABYTES_5);
+    assert!(cleaned.is_ok() || cleaned == Err(PaperError::Unreadable { page: 1 }));
+}
+
+#[test]
 fn a_directory_that_leads_to_itself_ends() {
     let loops = b"II*\0\x08\0\0\0\x00\0\x08\0\0\0".to_vec();
     let picture = Picture { bytes: loops, turn: Turn::None };

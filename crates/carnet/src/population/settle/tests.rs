@@ -1,7 +1,7 @@
 use carnet_app::clock::{Chance, Clock};
 use carnet_app::document::list::{self, Filter};
 use carnet_app::outbox::{Keep, Outbox};
-use carnet_app::{App, Settings, export, history};
+use carnet_app::{App, Outside, Settings, export, history};
 use carnet_core::access::Gate;
 use carnet_store::{Config, ContentPlace, Engine, KeyRing, LogConfig, Store};
 use jiff::civil::date;
@@ -36,7 +36,8 @@ async fn service(folder: &TempDir) -> Arc<App> {
         settings,
         Clock::new(move || now),
         Chance::from_number(42),
-        outbox,
+        // Nothing here opens a PDF: there is no program to do it with.
+        Outside { outbox, pdf: crate::pdf::reader_of("carnet".into()) },
     )
 }
 
