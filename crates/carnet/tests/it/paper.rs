@@ -69,11 +69,6 @@ impl Paper {
         self
     }
 
-    /// Around a PDF that says something.
-    pub(crate) fn letter(&self, words: &str) -> Cda {
-        self.new.around(MediaType::Pdf, pdf(words))
-    }
-
     /// A laboratory report: HbA1c and ferritin.
     pub(crate) fn laboratory(mut self) -> Cda {
         self.new.code = kind("11502-2");
