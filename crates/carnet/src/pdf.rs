@@ -2,7 +2,7 @@
 //!
 //! The process is this program again, with the hidden command `extract-text`: starting it costs more than reading an
 //! ordinary PDF, so it reads one after the other. It is bounded in memory and in processor time by the system, and in
-//! time by [`Keeper`]; whatever it dies of, one document has no text and the next has a new process.
+//! time by whoever keeps it; whatever it dies of, one document has no text and the next has a new process.
 
 mod child;
 
