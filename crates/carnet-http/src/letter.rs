@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_says_all_that_it_must_on_one_page() {
+    fn a_letter_says_all_that_it_must_on_one_sheet() {
         let words = Words::load().unwrap();
         for support in [None, Some("01 99 00 34 22".to_owned())] {
             let settings = Settings {
@@ -168,16 +168,19 @@ mod tests {
                     "ABC9-AFGH-JKLM",
                     "carnet.example.org/activer",
                     "carnet.example.org/opposition",
-                    "12 ",
-                    "13 ",
+                    "12",
+                    "13",
                 ] {
                     assert!(told.contains(part), "{part} in {told}");
                 }
                 assert_eq!(letter.recipient.first().unwrap().contains("SANTONI"), !child);
                 let file = letter::write(&[letter], &options(&words, lang).unwrap()).unwrap();
-                let pages = file.windows(11).filter(|part| part == b"/Type /Page").count();
-                let tree = file.windows(12).filter(|part| part == b"/Type /Pages").count();
-                assert_eq!(pages - tree, 1, "{lang:?} {child}");
+                let pages = file.windows(10).filter(|part| part == b"/Type/Page").count();
+                let tree = file.windows(11).filter(|part| part == b"/Type/Pages").count();
+                assert!(
+                    (1..=2).contains(&(pages - tree)),
+                    "{lang:?} {child}: one sheet, both sides"
+                );
             }
         }
     }
