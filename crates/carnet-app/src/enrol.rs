@@ -21,6 +21,7 @@ use sha2::{Digest as _, Sha256};
 pub use account::{Chosen, finish, free};
 pub use code::{Way, prove, send};
 pub use contact::{Confirmed, confirm, tell, waiting};
+pub(crate) use identify::seen;
 pub use identify::{Typed, identify};
 
 use crate::authorise::{RETRIES, Visit};

@@ -11,5 +11,6 @@ pub mod home;
 pub mod identity;
 mod life;
 pub mod open;
+pub mod oppose;
 pub mod register;
 pub mod status;

@@ -92,7 +92,7 @@ fn stopped(ask: &Ask, error: &Error) -> Response {
 }
 
 /// A refusal shown beside its field, with what it counts.
-fn beside(field: &str, error: &Error) -> FieldError {
+pub(crate) fn beside(field: &str, error: &Error) -> FieldError {
     let mut wrong = FieldError::coded(field, error.code);
     for (name, value) in &error.args {
         // A number, so that the sentence agrees with it.
@@ -105,7 +105,7 @@ fn beside(field: &str, error: &Error) -> FieldError {
 }
 
 /// The status of a page that shows a refusal beside a field.
-const fn status(error: &Error) -> StatusCode {
+pub(crate) const fn status(error: &Error) -> StatusCode {
     match error.kind {
         Kind::TooMany => StatusCode::TOO_MANY_REQUESTS,
         _ => StatusCode::UNPROCESSABLE_ENTITY,

@@ -2,7 +2,8 @@
 
 use carnet_app::Settings;
 use carnet_app::campaign::announce;
-use carnet_interop::letter::{Block, Letter, Options};
+use carnet_app::space::oppose::Proof;
+use carnet_interop::letter::{self, Block, Letter, LetterError, Options};
 use jiff::civil::Date;
 
 use crate::page::{Arg, Args, Lang, NoWords, Words};
@@ -107,6 +108,53 @@ fn blocks(
     ])
 }
 
+/// Why there is no proof to download.
+#[derive(Debug, thiserror::Error)]
+pub enum NoProof {
+    /// A sentence is missing.
+    #[error(transparent)]
+    Words(#[from] NoWords),
+    /// The file could not be written.
+    #[error(transparent)]
+    File(#[from] LetterError),
+}
+
+/// The proof of an opposition, as PDF.
+///
+/// # Errors
+/// [`NoProof`], a defect of ours.
+pub fn proof_file(
+    words: &Words,
+    lang: Lang,
+    settings: &Settings,
+    proof: &Proof,
+) -> Result<Vec<u8>, NoProof> {
+    let day = crate::show::day(proof.at);
+    let args = [("date".to_owned(), Arg::from(spoken(words, lang, day)?))];
+    let pen = Pen { words, lang, args: Args::from(args) };
+    let facts = [
+        ("oppose-proof-who", proof.name.clone()),
+        ("oppose-proof-born", spoken(words, lang, proof.born)?),
+        ("oppose-proof-when", spoken(words, lang, day)?),
+        ("oppose-proof-line", proof.line.to_string()),
+        ("oppose-proof-hash", proof.hash.clone()),
+    ];
+    let facts = facts.into_iter().map(|(id, value)| pen.say(id).map(|name| (name, value)));
+    let title = pen.say("oppose-proof-title")?;
+    let sheet = Letter {
+        sender: vec![settings.name.clone(), pen.say("letter-from")?],
+        recipient: Vec::new(),
+        date: pen.say("letter-date")?,
+        title: title.clone(),
+        blocks: vec![
+            pen.paragraph("oppose-proof-about")?,
+            Block::Facts(facts.collect::<Result<_, _>>()?),
+            pen.paragraph("oppose-proof-check")?,
+        ],
+    };
+    Ok(letter::write(&[sheet], &Options { title, language: lang.tag().to_owned() })?)
+}
+
 /// A day as it is spoken.
 fn spoken(words: &Words, lang: Lang, day: Date) -> Result<String, NoWords> {
     let number = |number: i8| Arg::from(u64::try_from(number).unwrap_or_default());
@@ -125,10 +173,8 @@ fn shown_url(url: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use carnet_core::identity::{Sex, Traits};
-    use carnet_interop::letter;
-
     use super::*;
+    use carnet_core::identity::{Sex, Traits};
 
     fn told(child: bool) -> announce::Letter {
         announce::Letter {

@@ -10,6 +10,7 @@ mod enrol;
 mod fhir;
 pub mod letter;
 mod oauth;
+mod opposition;
 pub mod outage;
 pub mod page;
 mod phone;

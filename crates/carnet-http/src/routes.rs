@@ -23,7 +23,7 @@ use crate::demo::{enter, gallery, outbox, sandbox};
 use crate::door::{closed, headers, origin};
 use crate::practitioner::{deposit, patient, patients, sign_in, situation};
 use crate::web::Web;
-use crate::{enrol, fhir, oauth, phone, practitioner, public};
+use crate::{enrol, fhir, oauth, opposition, phone, practitioner, public};
 
 /// A form without a file.
 const FORM_BYTES_MAX: usize = 64 * 1024;
@@ -138,6 +138,11 @@ doors! { ENROL, add_enrol:
     post "/retrouver/code" => enrol::recover::code,
     get "/retrouver/nouveau" => enrol::recover::new_form,
     post "/retrouver/nouveau" => enrol::recover::choose,
+    get "/opposition" => opposition::form,
+    post "/opposition" => opposition::look,
+    post "/opposition/refuser" => opposition::confirm,
+    post "/opposition/demander" => opposition::change,
+    post "/opposition/preuve" => opposition::proof,
     get "/espace/premiers-choix" => enrol::choices::form,
     post "/espace/premiers-choix" => enrol::choices::save,
     get "/espace/conditions" => own::terms::form,

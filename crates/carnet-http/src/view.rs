@@ -10,6 +10,7 @@ pub mod document;
 pub mod enrol;
 pub mod essentials;
 pub mod field;
+pub mod opposition;
 pub mod paging;
 pub mod practitioner;
 pub mod public;

@@ -43,7 +43,7 @@ pub use commit::{Commit, Receipt};
 pub use config::{Config, ContentPlace, Engine, LogConfig, Secret};
 pub use content::StoredContent;
 pub use error::StoreError;
-pub use log::Sequenced;
+pub use log::{LineReference, Sequenced};
 pub use packed::{Kept, Record, Text, Version};
 pub use registry::{RegistryCommit, Versioned};
 pub use ring::{KeyRing, KeyRingError};

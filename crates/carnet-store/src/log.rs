@@ -25,6 +25,7 @@ use crate::store::Store;
 use batch::Batch;
 pub(crate) use batch::Run;
 pub(crate) use files::Files;
+pub use place::LineReference;
 
 /// The log of this installation.
 #[derive(Debug)]

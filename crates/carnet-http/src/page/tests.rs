@@ -8,6 +8,7 @@ mod documents;
 mod enrol;
 mod essentials;
 mod leaving;
+mod opposition;
 mod outage;
 mod page_rules;
 mod past;
@@ -76,6 +77,7 @@ fn samples() -> Vec<Sample> {
         account::samples(),
         enrol::samples(),
         leaving::samples(),
+        opposition::samples(),
         past::samples(),
         shelf::samples(),
         trust::samples(),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use carnet_core::access::Action;
-use carnet_core::history::{Detail, Line};
+use carnet_core::history::{Detail, Line, Outcome};
 use carnet_core::id::{DocumentId, OwnerId};
 use carnet_core::record::RecordKind;
 use carnet_ledger::chain::{LineBody, StatedLine};
@@ -22,6 +22,15 @@ use crate::sql;
 use crate::store::Store;
 use crate::value::{Query, Value, values};
 use crate::vault::Disclosed;
+
+/// A line, as a proof on paper refers to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineReference {
+    /// Its number in the history.
+    pub seq: u64,
+    /// Its hash.
+    pub hash: [u8; 32],
+}
 
 impl Store {
     /// The lines of the space, from the first, but those about documents the actor may not know of. The whole chain
@@ -83,6 +92,28 @@ impl Store {
             export.documents.extend(arrived(line.seq, &detail, disclosed, files));
         }
         Ok(export)
+    }
+
+    /// The line of the last opposition that was not refused: what a proof of it refers to.
+    ///
+    /// # Errors
+    /// [`StoreError::OutsideGrant`] unless the grant is to identify the person.
+    pub async fn opposition(
+        &self,
+        disclosed: &Disclosed,
+    ) -> Result<Option<LineReference>, StoreError> {
+        if disclosed.action() != Action::Identify {
+            return Err(StoreError::OutsideGrant);
+        }
+        let owner = disclosed.owner();
+        for line in self.lines(owner).await?.iter().rev() {
+            let opposed = line.action == Action::Oppose.as_str();
+            if opposed && matches!(line.detail(owner)?.outcome, Outcome::Permitted(_)) {
+                let hash = *line.hash.as_bytes();
+                return Ok(Some(LineReference { seq: line.seq, hash }));
+            }
+        }
+        Ok(None)
     }
 
     /// All lines of an owner, opened and checked from the first to the head.
