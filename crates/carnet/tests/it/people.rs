@@ -60,6 +60,19 @@ pub(crate) fn paul() -> Identity {
     }
 }
 
+/// Somebody the fund reaches by mail.
+pub(crate) fn karim() -> Identity {
+    Identity {
+        login: "karim",
+        family: "BENALI",
+        given: "Karim",
+        ins: test("173113155503477"),
+        birth: date(1973, 11, 5),
+        sex: Sex::Male,
+        attending: None,
+    }
+}
+
 /// The holder most stories are about.
 pub(crate) fn alice() -> Identity {
     Identity {

@@ -13,7 +13,11 @@ use crate::on_both_engines;
 use crate::paper::Paper;
 use crate::people;
 
-on_both_engines!(the_file_of_the_fund_is_read_once, a_territory_is_told_and_its_spaces_are_created,);
+on_both_engines!(
+    the_file_of_the_fund_is_read_once,
+    a_territory_is_told_and_its_spaces_are_created,
+    who_refuses_has_a_proof_and_no_space,
+);
 
 /// `carnet campaign`, as an operator types it.
 #[derive(Parser)]
@@ -175,4 +179,46 @@ async fn a_territory_is_told_and_its_spaces_are_created(app: &mut App) {
     app.work().await;
     hospital.moved(app).await.publish(&draft).await.is(201);
     order(app, &["figures", "spring", "--daily"]).await.unwrap();
+}
+
+/// Somebody opposes with the code of their mail, and asks for a space after all while the code is good.
+async fn who_refuses_has_a_proof_and_no_space(app: &mut App) {
+    let desk = Desk::new(&town());
+    desk.import(app).await;
+    let day = app.now().to_zoned(TimeZone::UTC).date().to_string();
+    order(app, &["order", "spring", "--territory", "43", "--day", &day]).await.unwrap();
+    desk.run(app).await;
+    let told = app.sent().await;
+    let mail = told.iter().find(|mail| mail.words == "message-announce").unwrap();
+    let code = mail.args.iter().find(|(name, _)| name == "code").unwrap().1.clone();
+    let (nir, born) = ("173113155503477", "1973-11-05");
+    let typed = |nir: &str, code: &str| {
+        [("nir", nir.to_owned()), ("naissance", born.to_owned()), ("code", code.to_owned())]
+    };
+    let client = app.anonymous();
+    client.get("/opposition").await.is(200);
+    let post = async |path: &str, fields: &[(&str, String); 3]| {
+        let fields: Vec<_> = fields.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        client.post(path, &fields).await
+    };
+    // A wrong code of somebody, and any code of nobody: the same answer.
+    let wrong = post("/opposition", &typed(nir, "AAAA-BBBB-CCCC")).await;
+    let nobody = post("/opposition", &typed("164038002109093", "AAAA-BBBB-CCCC")).await;
+    assert_eq!((wrong.status, wrong.said()), (nobody.status, nobody.said()));
+    post("/opposition", &typed(nir, &code)).await.is(200).has("Karim");
+    post("/opposition/refuser", &typed(nir, &code)).await.is(200);
+    let proof = post("/opposition/preuve", &typed(nir, &code)).await.is(200);
+    assert_eq!(proof.header("content-type"), "application/pdf");
+    // The window ends: who refused has no space.
+    let hospital = app.hospital().await;
+    let karim = people::karim();
+    let draft = Paper::about(&karim, 1, "Séjour").draft("Repos");
+    app.wait(SignedDuration::from_hours(24 * 41));
+    app.work().await;
+    // They change their mind while the code is good: the space is there at once.
+    post("/opposition", &typed(nir, &code)).await.is(200);
+    let hospital = hospital.moved(app).await;
+    assert!(hospital.publish(&draft).await.status >= 400);
+    post("/opposition/demander", &typed(nir, &code)).await.is(200);
+    hospital.publish(&draft).await.is(201);
 }
