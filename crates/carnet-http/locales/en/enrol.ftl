@@ -1,6 +1,5 @@
 # Activating one's space: the pages on the way in, their errors and their messages.
 home-holder-activate = First visit: activate my space
-support-label = Help
 support-call = Need help? Call
 support-fund = Need help? Ask your health insurance fund.
 enrol-step = Step { $step } of { $steps }

@@ -1,6 +1,5 @@
 # Activer son espace : les pages de l’entrée, leurs erreurs et leurs messages.
 home-holder-activate = Première visite : activer mon espace
-support-label = Aide
 support-call = Besoin d’aide ? Appelez le
 support-fund = Besoin d’aide ? Adressez-vous à votre caisse d’assurance maladie.
 enrol-step = Étape { $step } sur { $steps }

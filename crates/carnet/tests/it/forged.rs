@@ -41,9 +41,10 @@ fn forms() -> Vec<String> {
 const BEFORE: [&str; 4] =
     ["/connexion", "/connexion/code", "/connexion/code/renvoyer", "/demo/entrer"];
 
-/// The same, on the way in and of whoever lost their way.
+/// The same, on the way in, of whoever lost their way, and of who refuses a space.
 fn is_before(path: &str) -> bool {
-    BEFORE.contains(&path) || path.starts_with("/activer/") || path.starts_with("/retrouver/")
+    let ways = ["/activer/", "/retrouver/", "/opposition"];
+    BEFORE.contains(&path) || ways.iter().any(|way| path.starts_with(way))
 }
 
 /// What is seen of a space and of a work list, to compare before and after.
