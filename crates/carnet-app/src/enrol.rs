@@ -11,6 +11,7 @@ pub(crate) mod lapse;
 
 use carnet_core::access::{Actor, Assurance, Citizen, Purpose};
 use carnet_core::account::enrolment::Enrolment;
+use carnet_core::id::OwnerId;
 use carnet_core::id::RecordId;
 use carnet_core::limits::LimitKind;
 use carnet_core::record::{LookupKind, OwnerKind};
@@ -101,14 +102,14 @@ pub(crate) fn take(cx: &Cx, caller: &Caller, nir: &str) -> Result<Taken> {
         .map_err(|wait| too_many(Error::new(Kind::TooMany, "enrol.slow-down"), wait))
 }
 
-/// The person who comes in, at their own space.
-fn visit(way: &Enrolment, space: &Space) -> Visit {
+/// Somebody who proved by a code that reached a contact of the fund whose space it is, before they have an account:
+/// what stands for it is named in their lines.
+pub(crate) fn in_person(account: OwnerId, space: &Space) -> Visit {
     let citizen = Citizen {
-        account: way.id,
-        space: way.space,
+        account,
+        space: space.id,
         name: space.traits.display_name(),
-        // The card and a code sent to a contact that the fund knows.
         assurance: Assurance::Substantial,
     };
-    Visit { actor: Actor::Holder(citizen), purpose: Purpose::Own, space: way.space }
+    Visit { actor: Actor::Holder(citizen), purpose: Purpose::Own, space: space.id }
 }

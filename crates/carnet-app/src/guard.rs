@@ -16,6 +16,7 @@ use sha2::{Digest as _, Sha256};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::clock::Chance;
+use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
 
 /// How many counters are kept: some 60 bytes each, 12 MB in all.
@@ -158,6 +159,16 @@ fn make_room(counters: &mut BTreeMap<Key, Timestamp>, more: usize, now: Timestam
     let (_, quarter, _) = instants.select_nth_unstable(KEPT_MAX / 4);
     let quarter = *quarter;
     counters.retain(|_, full| *full > quarter);
+}
+
+/// One try at a code of any kind, from this address.
+///
+/// # Errors
+/// The refusal, with how long to wait.
+pub(crate) fn take_code(cx: &Cx, caller: &Caller, refusal: Error) -> Result<Taken> {
+    let network = caller.network();
+    let tries = [(LimitKind::CodeAddress, network.as_str()), (LimitKind::CodeAll, "")];
+    cx.app.guard.take(cx.now, &tries).map_err(|wait| too_many(refusal, wait))
 }
 
 /// The refusal of a door that has let too many tries through.

@@ -9,7 +9,7 @@ pub mod essentials;
 pub mod find;
 pub mod home;
 pub mod identity;
-mod life;
+pub(crate) mod life;
 pub mod open;
 pub mod oppose;
 pub mod register;

@@ -113,6 +113,24 @@ named! {
 pub const SHORTCUTS_MAX: usize = 5;
 
 impl Space {
+    /// A space in which nothing was chosen yet.
+    pub fn new(id: OwnerId, ins: Ins, traits: Traits, state: SpaceState) -> Self {
+        Self {
+            id,
+            ins,
+            traits,
+            state,
+            emergency: EmergencySwitches::default(),
+            contact: Contact::default(),
+            deposit_notices: Switch::On,
+            change_notices: Switch::On,
+            shortcuts: Vec::new(),
+            attending_doctor: None,
+            administrators: BTreeSet::new(),
+            mask_new_documents: Switch::Off,
+        }
+    }
+
     /// Whether the holder wants to be told of that. What concerns an access is told whatever they chose.
     pub const fn wants(&self, kind: NoticeKind) -> bool {
         let switch = match kind {

@@ -48,8 +48,7 @@ pub fn clock() -> Clock {
 /// A clock that shows another day, at this hour, and goes on from there: six weeks pass before one's eyes.
 pub fn clock_of(day: jiff::civil::Date) -> Result<Clock, StartError> {
     let here = clock();
-    let paris = jiff::tz::TimeZone::get("Europe/Paris").map_err(StartError::system)?;
-    let now = here.now().to_zoned(paris);
+    let now = here.now().to_zoned(carnet_core::rules::paris());
     let there = now.with().date(day).build().map_err(StartError::system)?;
     let shift = there.timestamp().duration_since(now.timestamp());
     Ok(Clock::new(move || here.now() + shift))

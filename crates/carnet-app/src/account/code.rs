@@ -6,7 +6,6 @@
 use carnet_core::account::device::came;
 use carnet_core::account::{Account, CodeUse, Session, SessionStep};
 use carnet_core::id::{OwnerId, RecordId};
-use carnet_core::limits::LimitKind;
 use carnet_core::record::OwnerKind;
 use carnet_store::{RegistryCommit, StoreError, Version};
 
@@ -14,7 +13,7 @@ use super::device;
 use crate::authorise::RETRIES;
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
-use crate::guard::{Caller, Taken, too_many};
+use crate::guard::{self, Caller, Taken, too_many};
 use crate::outbox::{Channel, Message};
 use crate::secret;
 use crate::session;
@@ -169,12 +168,7 @@ pub(super) async fn read(cx: &Cx, owner: OwnerId) -> Result<(Account, Version)> 
 
 /// One try from this address.
 fn take(cx: &Cx, caller: &Caller) -> Result<Taken> {
-    let network = caller.network();
-    let tries = [(LimitKind::CodeAddress, network.as_str()), (LimitKind::CodeAll, "")];
-    cx.app
-        .guard
-        .take(cx.now, &tries)
-        .map_err(|wait| too_many(Error::new(Kind::TooMany, "signin.slow-down"), wait))
+    guard::take_code(cx, caller, Error::new(Kind::TooMany, "signin.slow-down"))
 }
 
 /// Sends another code, in the place of the one that waits. What was tried stays counted.

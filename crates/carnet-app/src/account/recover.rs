@@ -4,7 +4,6 @@
 use carnet_core::account::password::Personal;
 use carnet_core::account::{Account, CodeUse, Recovery, Session};
 use carnet_core::id::{OwnerId, RecordId};
-use carnet_core::limits::LimitKind;
 use carnet_core::record::{LookupKind, OwnerKind};
 use carnet_core::space::SpaceState;
 use carnet_store::{RegistryCommit, StoreError, Version};
@@ -17,7 +16,7 @@ use crate::authorise::RETRIES;
 use crate::context::Cx;
 use crate::enrol::{self, Typed, handle, identify};
 use crate::error::{Error, Kind, Result};
-use crate::guard::{Caller, too_many};
+use crate::guard::{self, Caller, too_many};
 use crate::outbox::{Channel, Message};
 use crate::secret;
 
@@ -169,13 +168,8 @@ pub async fn waiting(cx: &Cx, token: &str) -> Result<Waiting> {
 pub async fn confirm(cx: &Cx, caller: &Caller, token: &str, typed: &str) -> Result<()> {
     let typed: String = typed.chars().filter(char::is_ascii_digit).collect();
     found(cx, token).await?;
-    let network = caller.network();
-    let tries = [(LimitKind::CodeAddress, network.as_str()), (LimitKind::CodeAll, "")];
-    let taken = cx
-        .app
-        .guard
-        .take(cx.now, &tries)
-        .map_err(|wait| too_many(Error::new(Kind::TooMany, "enrol.slow-down"), wait))?;
+    let slow_down = Error::new(Kind::TooMany, "enrol.slow-down");
+    let taken = guard::take_code(cx, caller, slow_down)?;
     for _ in 0..RETRIES {
         let (mut account, mut recovery, version) = found(cx, token).await?;
         account.recovered.prune(cx.now);

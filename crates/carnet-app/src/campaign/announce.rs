@@ -7,11 +7,11 @@ use carnet_core::id::OwnerId;
 use carnet_core::identity::Traits;
 use carnet_core::insured::{Insured, ProvisionalCode, Road, Sending};
 use carnet_core::record::TaskKind;
+use carnet_core::rules::paris;
 use carnet_core::space::{Space, SpaceState};
 use carnet_store::{Commit, Leased, Load, Record, StoreError, Task};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use crate::authorise::{RETRIES, Visit, authorise};
 use crate::context::Cx;
@@ -55,14 +55,12 @@ pub struct Letter {
 
 /// The instant a day begins in Paris.
 pub(crate) fn begins(day: Date) -> Timestamp {
-    let paris = TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC);
-    day.to_zoned(paris).map(|at| at.timestamp()).unwrap_or_default()
+    day.to_zoned(paris()).map(|at| at.timestamp()).unwrap_or_default()
 }
 
 /// The last day of a window that ends at that instant.
 fn last_day(until: Timestamp) -> Date {
-    let paris = TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC);
-    let end = until.to_zoned(paris).date();
+    let end = until.to_zoned(paris()).date();
     end.yesterday().unwrap_or(end)
 }
 
@@ -77,8 +75,7 @@ pub async fn announce(cx: &Cx, campaign: &Campaign, person: OwnerId) -> Result<A
             other => other?,
         };
         let visit = Visit::service("campaign", person);
-        let asked = Action::Identify;
-        let looked = authorise(cx, &vault, &visit, asked, Target::Space).await?;
+        let looked = authorise(cx, &vault, &visit, Action::Identify, Target::Space).await?;
         let change = vault.for_change(&looked.grant);
         let (space, insured) = (change.space()?.clone(), change.insured()?.cloned());
         let Some(insured) = insured else { return Ok(Announced::Moved) };

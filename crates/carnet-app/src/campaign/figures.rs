@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use carnet_core::campaign::Campaign;
 use carnet_core::id::OwnerId;
+use carnet_core::rules::paris;
 use carnet_store::{Load, StoreError};
 use futures_util::{StreamExt as _, stream};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::order;
 use crate::context::Cx;
@@ -58,6 +58,5 @@ async fn state(cx: &Cx, person: OwnerId) -> Result<Option<(&'static str, Timesta
 }
 
 fn day(at: Timestamp) -> Date {
-    let paris = TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC);
-    at.to_zoned(paris).date()
+    at.to_zoned(paris()).date()
 }

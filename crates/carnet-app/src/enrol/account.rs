@@ -11,7 +11,7 @@ use carnet_core::record::{LookupKind, OwnerKind};
 use carnet_core::space::{Contact, Space, SpaceState};
 use carnet_store::{Commit, Load, Record, StoreError};
 
-use super::{forget, identify, versioned, visit};
+use super::{forget, identify, in_person, versioned};
 use crate::account::code::SignedIn;
 use crate::account::{device, password};
 use crate::authorise::{RETRIES, authorise};
@@ -97,7 +97,7 @@ pub async fn finish(
 
 /// The space first: until the account is there, the same enrolment does it again.
 async fn activate(cx: &Cx, way: &Enrolment, space: &Space, contact: &Contact) -> Result<()> {
-    let visit = visit(way, space);
+    let visit = in_person(way.id, space);
     for _ in 0..RETRIES {
         if identify::has_account(cx, way.space).await? {
             return Err(Error::new(Kind::Conflict, "enrol.already-active"));

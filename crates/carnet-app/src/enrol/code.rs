@@ -3,8 +3,7 @@
 use carnet_core::access::{Action, Target};
 use carnet_core::account::enrolment::{Enrolment, TRIES_MAX};
 use carnet_core::id::OwnerId;
-use carnet_core::insured::{CodeFault, Insured, ProvisionalCode, Road, normal_code, shown_code};
-use carnet_core::limits::LimitKind;
+use carnet_core::insured::{CodeFault, Insured, ProvisionalCode, Road, normal_code};
 use carnet_core::space::Space;
 use carnet_store::{Commit, Load, Record, StoreError};
 use jiff::SignedDuration;
@@ -13,8 +12,8 @@ use super::{JOB, of, versioned};
 use crate::authorise::{RETRIES, Visit, authorise};
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
-use crate::guard::{Caller, Taken, too_many};
-use crate::insured::code::code_hash;
+use crate::guard::{self, Caller, Taken, too_many};
+use crate::insured::code::{self, code_hash};
 use crate::outbox::{Channel, Message};
 
 /// Between two codes.
@@ -37,12 +36,7 @@ pub enum Way {
 
 /// One try from this address.
 fn take(cx: &Cx, caller: &Caller) -> Result<Taken> {
-    let network = caller.network();
-    let tries = [(LimitKind::CodeAddress, network.as_str()), (LimitKind::CodeAll, "")];
-    cx.app
-        .guard
-        .take(cx.now, &tries)
-        .map_err(|wait| too_many(Error::new(Kind::TooMany, "enrol.slow-down"), wait))
+    guard::take_code(cx, caller, Error::new(Kind::TooMany, "enrol.slow-down"))
 }
 
 /// Sends a new code to a contact that the fund knows.
@@ -54,8 +48,8 @@ pub async fn send(cx: &Cx, caller: &Caller, token: &str, by: Way) -> Result<()> 
     let (way, _) = versioned(cx, token).await?;
     // Given back by nothing: each costs a message.
     let _ = take(cx, caller)?;
-    let shown = shown_code(&cx.app.chance.bytes());
-    let hash = code_hash(cx, way.space, &normal_code(&shown).unwrap_or_default());
+    let shown = code::draw(cx);
+    let hash = code::hash_of_shown(cx, way.space, &shown);
     let (road, channel) = match by {
         Way::Mail => (Road::Mail, Channel::Mail),
         Way::Sms => (Road::Sms, Channel::Sms),

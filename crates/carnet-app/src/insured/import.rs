@@ -69,10 +69,10 @@ pub fn batch_id(lines: &[String]) -> RecordId {
 /// Only what stops the import: a line that is refused is among the rejects.
 pub async fn batch(
     cx: &Cx,
-    lines: Vec<String>,
+    lines: &[String],
     refused: impl FnOnce(&[Reject]) -> std::io::Result<()>,
 ) -> Result<Imported> {
-    let id = batch_id(&lines);
+    let id = batch_id(lines);
     let today = cx.now.to_zoned(TimeZone::UTC).date();
     let mut imported = Imported::default();
     let mut read = Vec::new();

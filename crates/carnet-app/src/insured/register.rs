@@ -1,13 +1,11 @@
 //! Writes what one line of the fund's file says of a person.
 
-use std::collections::BTreeSet;
-
 use carnet_core::access::{Action, Target};
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::identity::Ins;
 use carnet_core::insured::{Insured, Line};
 use carnet_core::record::LookupKind;
-use carnet_core::space::{Contact, EmergencySwitches, Space, SpaceState, Switch};
+use carnet_core::space::{Space, SpaceState};
 use carnet_store::{Commit, Load, Record, StoreError};
 use sha2::{Digest as _, Sha256};
 
@@ -101,7 +99,9 @@ async fn attempt(cx: &Cx, registration: &Registration) -> Result<(Registered, Br
         let known = vault.for_change(&permit.grant).space()?.clone();
         Space { traits: line.traits.clone(), ..known }
     } else {
-        space(cx, owner, line)
+        // The holder says at activation how they want to be told; until then the fund's contact is for codes alone.
+        let known = SpaceState::Known { since: cx.now };
+        Space::new(owner, line.ins.clone(), line.traits.clone(), known)
     };
     let mut commit = Commit::under(permit.grant, vault.version())
         .put(Record::Space(Box::new(space)))
@@ -174,24 +174,5 @@ fn insured(cx: &Cx, space: OwnerId, from: &Registration, before: Option<&Insured
         imported: cx.now,
         codes: before.map(|known| known.codes.clone()).unwrap_or_default(),
         sent: before.map(|known| known.sent.clone()).unwrap_or_default(),
-    }
-}
-
-/// A space nobody was told of yet.
-fn space(cx: &Cx, id: OwnerId, line: &Line) -> Space {
-    Space {
-        id,
-        ins: line.ins.clone(),
-        traits: line.traits.clone(),
-        state: SpaceState::Known { since: cx.now },
-        emergency: EmergencySwitches::default(),
-        // The holder says at activation how they want to be told; until then the fund's contact is for codes alone.
-        contact: Contact::default(),
-        deposit_notices: Switch::On,
-        change_notices: Switch::On,
-        shortcuts: Vec::new(),
-        attending_doctor: None,
-        administrators: BTreeSet::default(),
-        mask_new_documents: Switch::Off,
     }
 }

@@ -1,31 +1,25 @@
 //! The opposition window ends (R1111-28 CSP): who did not oppose has a space.
 
-use carnet_core::access::{Action, Target};
-use carnet_core::space::{Space, SpaceState};
-use carnet_store::{Commit, Leased, Load, Record, StoreError};
+use carnet_core::access::Action;
+use carnet_core::space::{InvalidTransition, SpaceState};
+use carnet_store::{Leased, Load};
 
-use crate::authorise::{RETRIES, Visit, authorise};
+use crate::authorise::Visit;
 use crate::context::Cx;
-use crate::error::{Error, Kind, Result};
+use crate::error::Result;
+use crate::space::life::step;
 
 pub(super) async fn create(cx: &Cx, task: &Leased) -> Result<()> {
-    let owner = task.task.owner;
-    let visit = Visit::service("window", owner);
-    for _ in 0..RETRIES {
-        let vault = cx.store().load(owner, Load::Documents).await?;
-        // Opposed, activated or closed meanwhile: the window is nothing to them any more.
-        if !matches!(vault.facts().state, Some(SpaceState::Announced { .. })) {
-            return Ok(());
-        }
-        let permit = authorise(cx, &vault, &visit, Action::Create, Target::Space).await?;
-        let space = vault.for_change(&permit.grant).space()?.clone();
-        let state = space.state.create(cx.now).map_err(Error::fault)?;
-        let space = Space { state, ..space };
-        let commit = Commit::under(permit.grant, vault.version());
-        match cx.store().commit(commit.put(Record::Space(Box::new(space)))).await {
-            Err(StoreError::Conflict) => {}
-            other => return other.map(|_| ()).map_err(Error::from),
-        }
+    let visit = Visit::service("window", task.task.owner);
+    let vault = cx.store().load(visit.space, Load::Documents).await?;
+    // Opposed, activated or closed meanwhile: the window is nothing to them any more.
+    if !matches!(vault.facts().state, Some(SpaceState::Announced { .. })) {
+        return Ok(());
     }
-    Err(Error::new(Kind::Busy, "server.busy"))
+    let created = |state: SpaceState| match state {
+        SpaceState::Announced { .. } => state.create(cx.now),
+        // At this very instant: the task comes back, and finds it settled.
+        settled => Err(InvalidTransition { from: settled.name(), to: "created" }),
+    };
+    step(cx, &visit, Action::Create, created).await.map(drop)
 }

@@ -5,7 +5,7 @@ use carnet_core::document::Person;
 use carnet_core::id::OwnerId;
 use carnet_core::identity::{Ins, Traits};
 use carnet_core::record::LookupKind;
-use carnet_core::space::{Contact, EmergencySwitches, Space, SpaceState, Switch};
+use carnet_core::space::{Contact, Space, SpaceState};
 use carnet_store::{Commit, Load, Record, StoreError};
 
 use crate::authorise::{Visit, authorise};
@@ -38,18 +38,9 @@ pub async fn create(cx: &Cx, actor: Actor, new: NewSpace) -> Result<OwnerId> {
     let permit = authorise(cx, &vault, &visit, Action::Create, Target::Space).await?;
     let index = new.ins.index_text();
     let space = Space {
-        id: owner,
-        ins: new.ins,
-        traits: new.traits,
-        state: new.state,
-        emergency: EmergencySwitches::default(),
         contact: new.contact,
-        deposit_notices: Switch::On,
-        change_notices: Switch::On,
-        shortcuts: Vec::new(),
         attending_doctor: new.attending_doctor,
-        administrators: std::collections::BTreeSet::default(),
-        mask_new_documents: Switch::Off,
+        ..Space::new(owner, new.ins, new.traits, new.state)
     };
     let commit = Commit::under(permit.grant, vault.version())
         .put(Record::Space(Box::new(space)))

@@ -4,17 +4,17 @@
 //! A code opens nothing here but the choice about this one space; it is used up by activating only, so that who opposed
 //! can change their mind with the same letter.
 
-use carnet_core::access::{Action, Actor, Assurance, Citizen, Purpose, Target};
+use carnet_core::access::{Action, Actor, Purpose, Target};
 use carnet_core::id::OwnerId;
 use carnet_core::identity::Ins;
 use carnet_core::insured::{CodeFault, Insured};
 use carnet_core::limits::LimitKind;
-use carnet_core::space::{InvalidTransition, Space, SpaceState};
-use carnet_store::{Commit, Load, Record, StoreError};
+use carnet_core::space::{Space, SpaceState};
+use carnet_store::Load;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::authorise::{RETRIES, Visit, authorise, disclose};
+use crate::authorise::{Visit, disclose};
 use crate::context::Cx;
 use crate::enrol;
 use crate::error::{Error, Kind, Result};
@@ -23,6 +23,7 @@ use crate::insured::code::code_hash;
 use crate::outbox::{Channel, Message};
 use crate::secret;
 use crate::space::find;
+use crate::space::life::step;
 
 /// The job whose lines tell a person that somebody came with their letter.
 const JOB: &str = "opposition";
@@ -93,7 +94,7 @@ pub async fn look(cx: &Cx, caller: &Caller, typed: &Typed) -> Result<Told> {
 /// Like [`look`]; those of the gate when the space is active or closed by now.
 pub async fn oppose(cx: &Cx, caller: &Caller, typed: &Typed) -> Result<Proof> {
     let (space, insured) = recognised(cx, caller, typed, Codes::Good).await?;
-    turn(cx, &in_person(&space), (Action::Oppose, SpaceState::oppose)).await?;
+    step(cx, &in_person(&space), Action::Oppose, |state| state.oppose(cx.now)).await?;
     tell(cx, &insured, "message-opposed");
     proven(cx, space.id).await
 }
@@ -104,7 +105,7 @@ pub async fn oppose(cx: &Cx, caller: &Caller, typed: &Typed) -> Result<Proof> {
 /// Like [`look`]; those of the gate when the space is not opposed.
 pub async fn create(cx: &Cx, caller: &Caller, typed: &Typed) -> Result<()> {
     let (space, insured) = recognised(cx, caller, typed, Codes::Good).await?;
-    turn(cx, &in_person(&space), (Action::Create, SpaceState::create)).await?;
+    step(cx, &in_person(&space), Action::Create, |state| state.create(cx.now)).await?;
     tell(cx, &insured, "message-opposition-ended");
     Ok(())
 }
@@ -125,7 +126,7 @@ pub async fn proof(cx: &Cx, caller: &Caller, typed: &Typed) -> Result<Proof> {
 pub async fn by_support(cx: &Cx, name: String, ins: &Ins) -> Result<Proof> {
     let owner = find::by_ins(cx, ins).await?;
     let visit = Visit { actor: Actor::Support(name), purpose: Purpose::Service, space: owner };
-    turn(cx, &visit, (Action::Oppose, SpaceState::oppose)).await?;
+    step(cx, &visit, Action::Oppose, |state| state.oppose(cx.now)).await?;
     let opened = disclose(cx, &visit, Load::WithInsured, Action::Identify, Target::Space).await?;
     if let Some(insured) = opened.insured() {
         tell(cx, insured, "message-opposed");
@@ -170,35 +171,9 @@ async fn recognised(
     Ok((space, insured))
 }
 
-/// The person with their letter, at their own space.
+/// The person with their letter, at their own space: there is no account yet, and the space itself names them.
 fn in_person(space: &Space) -> Visit {
-    let citizen = Citizen {
-        // There is no account yet; the space itself names the person.
-        account: space.id,
-        space: space.id,
-        name: space.traits.display_name(),
-        // Number, birth date and a code that reached a contact of the fund.
-        assurance: Assurance::Substantial,
-    };
-    Visit { actor: Actor::Holder(citizen), purpose: Purpose::Own, space: space.id }
-}
-
-type Move = fn(SpaceState, Timestamp) -> std::result::Result<SpaceState, InvalidTransition>;
-
-async fn turn(cx: &Cx, visit: &Visit, (action, to): (Action, Move)) -> Result<()> {
-    for _ in 0..RETRIES {
-        let vault = cx.store().load(visit.space, Load::WithInsured).await?;
-        let permit = authorise(cx, &vault, visit, action, Target::Space).await?;
-        let version = vault.version();
-        let mut space = vault.for_change(&permit.grant).space()?.clone();
-        space.state = to(space.state, cx.now).map_err(Error::fault)?;
-        let commit = Commit::under(permit.grant, version).put(Record::Space(Box::new(space)));
-        match cx.store().commit(commit).await {
-            Err(StoreError::Conflict) => {}
-            other => return other.map(drop).map_err(Error::from),
-        }
-    }
-    Err(Error::new(Kind::Busy, "server.busy"))
+    enrol::in_person(space.id, space)
 }
 
 /// Tells the contact that the fund knows. What was decided stands, whether the message leaves or not.

@@ -88,7 +88,7 @@ async fn one(
     total: &mut Total,
     rejects: &mut Rejects,
 ) -> Result<(), StartError> {
-    let imported = import::batch(&app.cx(), lines.clone(), |refused| rejects.add(&lines, refused))
+    let imported = import::batch(&app.cx(), &lines, |refused| rejects.add(&lines, refused))
         .await
         .map_err(StartError::from)?;
     let Imported { new, changed, same, rejects: refused } = imported;
