@@ -1,11 +1,10 @@
 //! The browsers that opened an account, forgotten one by one or all at once.
 
 use carnet_core::account::Session;
-use carnet_core::id::RecordId;
 use carnet_core::record::OwnerKind;
 use carnet_store::{RegistryCommit, StoreError};
 
-use super::{code, password};
+use super::{code, end, password};
 use crate::authorise::RETRIES;
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
@@ -23,15 +22,9 @@ pub async fn forget(cx: &Cx, session: &Session, name: &str) -> Result<()> {
         if account.devices.len() == before {
             return Err(Error::new(Kind::NotFound, "device.unknown"));
         }
-        let sessions = cx.store().registry::<Session>(session.owner).await?;
-        let of_it = sessions
-            .into_iter()
-            .map(|one| one.value)
-            .filter(|one| one.id != session.id && one.device.as_deref() == Some(name));
+        let of_it = |one: &Session| one.id != session.id && one.device.as_deref() == Some(name);
         let commit = RegistryCommit::new(session.owner, OwnerKind::Account).put(&account);
-        let commit = of_it.fold(commit, |commit, one| {
-            commit.remove::<Session>(RecordId::from_uuid(one.id.uuid()))
-        });
+        let commit = end::sessions(cx, session.owner, commit, of_it).await?;
         match cx.store().registry_commit(commit.expecting(version)).await {
             Err(StoreError::Conflict) => {}
             other => return other.map(drop).map_err(Error::from),

@@ -21,13 +21,24 @@ pub async fn of_space(cx: &Cx, space: OwnerId) -> Result<Option<Account>> {
     }
 }
 
+/// Ends, with a commit, those of an account's sessions that are to end.
+pub(super) async fn sessions(
+    cx: &Cx,
+    account: OwnerId,
+    commit: RegistryCommit,
+    ends: impl Fn(&Session) -> bool,
+) -> Result<RegistryCommit> {
+    let all = cx.store().registry::<Session>(account).await?;
+    Ok(all.into_iter().filter(|one| ends(&one.value)).fold(commit, |commit, one| {
+        commit.remove::<Session>(RecordId::from_uuid(one.value.id.uuid()))
+    }))
+}
+
 /// Ends every session of the account and takes its login away: nobody signs in to it any more, with the right
 /// password or not.
 pub(crate) async fn lock(cx: &Cx, account: &Account) -> Result<()> {
-    let mut commit = RegistryCommit::new(account.id, OwnerKind::Account);
-    for session in cx.store().registry::<Session>(account.id).await? {
-        commit = commit.remove::<Session>(RecordId::from_uuid(session.value.id.uuid()));
-    }
+    let commit = RegistryCommit::new(account.id, OwnerKind::Account);
+    let commit = sessions(cx, account.id, commit, |_| true).await?;
     let commit = commit.unlookup(LookupKind::Login, normal(&account.login));
     cx.store().registry_commit(commit).await?;
     Ok(())

@@ -2,11 +2,10 @@
 
 use carnet_core::account::password::{self, PasswordRule, Personal, REMEMBERED};
 use carnet_core::account::{Account, Session};
-use carnet_core::id::RecordId;
 use carnet_core::record::OwnerKind;
 use carnet_store::{RegistryCommit, StoreError};
 
-use super::{code, sign_in, tell};
+use super::{code, end, sign_in, tell};
 use crate::authorise::{RETRIES, Visit};
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
@@ -104,9 +103,5 @@ pub(super) fn replace(account: &mut Account, hash: String) {
 /// Ends every session of the account but this one. What leads to them stays and leads to nothing.
 pub(super) async fn others_over(cx: &Cx, kept: &Session) -> Result<RegistryCommit> {
     let commit = RegistryCommit::new(kept.owner, OwnerKind::Account);
-    let sessions = cx.store().registry::<Session>(kept.owner).await?;
-    let others = sessions.into_iter().filter(|one| one.value.id != kept.id);
-    Ok(others.fold(commit, |commit, one| {
-        commit.remove::<Session>(RecordId::from_uuid(one.value.id.uuid()))
-    }))
+    end::sessions(cx, kept.owner, commit, |one| one.id != kept.id).await
 }

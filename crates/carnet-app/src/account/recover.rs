@@ -2,7 +2,7 @@
 //! password takes the card and a code sent there.
 
 use carnet_core::account::password::Personal;
-use carnet_core::account::{Account, CodeUse, Recovery, Session};
+use carnet_core::account::{Account, CodeUse, Recovery};
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::record::{LookupKind, OwnerKind};
 use carnet_core::space::SpaceState;
@@ -10,6 +10,7 @@ use carnet_store::{RegistryCommit, StoreError, Version};
 use jiff::civil::Date;
 
 use super::code::{self, destination};
+use super::end;
 use super::password::{self, Judged};
 use super::tell;
 use crate::authorise::RETRIES;
@@ -33,8 +34,8 @@ pub async fn login(cx: &Cx, caller: &Caller, nir: &str, born: Date) -> Result<()
         matches!(space.state, SpaceState::Active { .. }) && space.traits.birth_date == born
     });
     let account = match &space {
-        Some(space) => of_space(cx, space.id).await?,
-        None => of_space(cx, identify::DECOY).await?.filter(|_| false),
+        Some(space) => end::of_space(cx, space.id).await?,
+        None => end::of_space(cx, identify::DECOY).await?.filter(|_| false),
     };
     let told = account.as_ref().and_then(|account| destination(account).ok());
     let Some((account, (channel, to, _))) = account.zip(told) else {
@@ -52,17 +53,6 @@ pub async fn login(cx: &Cx, caller: &Caller, nir: &str, born: Date) -> Result<()
         tracing::warn!(cause = %error, "a login was not sent");
     }
     Ok(())
-}
-
-async fn of_space(cx: &Cx, space: OwnerId) -> Result<Option<Account>> {
-    let found = cx.store().find(LookupKind::Holder, &space.to_string()).await?;
-    let Some((owner, _)) = found else { return Ok(None) };
-    let record = RecordId::from_uuid(owner.uuid());
-    match cx.store().registry_one::<Account>(owner, record).await {
-        // Of a space that was erased.
-        Err(StoreError::Erased { .. }) => Ok(None),
-        kept => Ok(kept?.map(|kept| kept.value)),
-    }
 }
 
 /// Where the code of a recovery went.
@@ -85,7 +75,7 @@ pub async fn ask(cx: &Cx, caller: &Caller, typed: &Typed) -> Result<String> {
     let taken = enrol::take(cx, caller, &typed.nir)?;
     let (space, _) = identify::matching(cx, typed).await?;
     cx.app.guard.give_back(taken);
-    let account = of_space(cx, space.id).await?;
+    let account = end::of_space(cx, space.id).await?;
     let account = account.ok_or_else(|| Error::new(Kind::Conflict, "recover.no-account"))?;
     let (channel, to, _) = destination(&account)?;
     let (token, code) = (secret::token(&cx.app.chance), secret::code(&cx.app.chance));
@@ -231,10 +221,7 @@ pub async fn finish(cx: &Cx, token: &str, new: &str) -> Result<Judged> {
         password::replace(&mut account, password::hash(cx, new).await?);
         account.recovery = None;
         let commit = RegistryCommit::new(account.id, OwnerKind::Account).put(&account);
-        let sessions = cx.store().registry::<Session>(account.id).await?;
-        let commit = sessions.into_iter().fold(commit, |commit, one| {
-            commit.remove::<Session>(RecordId::from_uuid(one.value.id.uuid()))
-        });
+        let commit = end::sessions(cx, account.id, commit, |_| true).await?;
         let commit = commit.unlookup(LookupKind::Enrolment, recovery.handle);
         match cx.store().registry_commit(commit.expecting(version)).await {
             Err(StoreError::Conflict) => {}
