@@ -1,11 +1,11 @@
-//! What integration tests stand on: a private PostgreSQL cluster and a real browser, a stranger who cuts connections,
-//! a tracer of system calls.
+//! What integration tests stand on: a private PostgreSQL cluster and a real browser, a mail server, a stranger who cuts
+//! connections, a tracer of system calls.
 //!
 //! Servers live exactly as long as the test process: a small shell watchdog holds the server and ends it when
 //! its standard input closes, so that even a killed test leaves nothing running and no file behind.
 //!
 //! A machine without the programs skips the tests that need them, unless `CARNET_TEST_REQUIRE` names them
-//! (`postgres`, `browser`, `strace`): then the tests fail. `cargo xtask test` sets it, installs what lacks and counts
+//! (`postgres`, `browser`, `strace`, `smtp`): then the tests fail. `cargo xtask test` sets it, installs what lacks and counts
 //! the tests that truly ran.
 #![expect(
     clippy::expect_used,
@@ -19,6 +19,7 @@ pub mod emulate;
 mod fit;
 pub mod keyboard;
 mod locator;
+pub mod mail;
 pub mod markup;
 pub mod paint;
 pub mod postgres;

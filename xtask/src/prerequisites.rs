@@ -1,4 +1,4 @@
-//! Installs what the tests need and the machine lacks: PostgreSQL, Chromium with its driver, strace, axe-core and
+//! Installs what the tests need and the machine lacks: PostgreSQL, Chromium with its driver, strace, a mail server, axe-core and
 //! html-validate.
 
 use std::os::unix::fs::MetadataExt as _;
@@ -72,6 +72,7 @@ fn missing_packages() -> Vec<&'static str> {
         ("chromium-driver", is_installed("chromedriver")),
         ("npm", is_installed("npm")),
         ("strace", is_installed("strace")),
+        ("python3-aiosmtpd", is_installed("aiosmtpd")),
     ]
     .into_iter()
     .filter_map(|(package, present)| (!present).then_some(package))

@@ -4,13 +4,14 @@ use crate::run::{Outcome, cargo, finish, root};
 use crate::{album, prerequisites, tally};
 
 /// What a complete run must have used, as `rig` marks it: a suite that skipped one of them proved nothing.
-const PROVED: [(&str, &str); 6] = [
+const PROVED: [(&str, &str); 7] = [
     ("postgres", "used PostgreSQL"),
     ("browser", "used a browser"),
     ("axe", "asked axe-core"),
     ("markup", "asked html-validate"),
     ("keyboard", "held a keyboard"),
     ("strace", "traced system calls"),
+    ("smtp", "had a mail server"),
 ];
 
 /// Everything that must hold before a change may land.
@@ -28,7 +29,7 @@ pub(crate) fn test() -> Outcome {
     let mut tests =
         cargo(&["test", "--locked", "--workspace", "--exclude", "tidy", "--no-fail-fast"]);
     tests
-        .env("CARNET_TEST_REQUIRE", "postgres,browser,strace")
+        .env("CARNET_TEST_REQUIRE", "postgres,browser,strace,smtp")
         .env("CARNET_TEST_TALLY", tally::folder());
     let rest = tally::run(tests)?;
     println!();

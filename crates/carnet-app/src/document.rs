@@ -2,6 +2,7 @@
 
 pub mod amend;
 pub mod arrange;
+pub mod carry;
 pub mod check;
 pub mod deposit;
 pub mod draft;

@@ -15,13 +15,37 @@ pub struct Campaign {
     pub name: String,
     /// Département or territory.
     pub territory: String,
-    /// The day of sending, which every window counts from.
+    /// The day of sending, which every window counts from; for newcomers, the first day.
     pub day: Date,
+    /// Whom it tells.
+    #[serde(default)]
+    pub whom: Whom,
     /// When it was ordered.
     pub ordered: Timestamp,
     /// Since when it is paused, if it is.
     #[serde(default)]
     pub paused: Option<Timestamp>,
+}
+
+/// Whom a campaign tells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Whom {
+    /// Everybody of the territory, on one day.
+    #[default]
+    Everybody,
+    /// Who is born or comes to the scheme, each on the day it is run after they were imported. It has no end.
+    Newcomers,
+}
+
+impl Campaign {
+    /// The day of sending of what is sent `today`.
+    pub fn sends_on(&self, today: Date) -> Date {
+        match self.whom {
+            Whom::Everybody => self.day,
+            Whom::Newcomers => today.max(self.day),
+        }
+    }
 }
 
 /// What was sent for one page of the roster. It is written once everything of it is durable: a page without one is

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use state::{Closing, Deletion, InvalidTransition, SpaceState};
+pub use state::{Before, Closing, Deletion, InvalidTransition, SpaceState};
 
 use crate::document::{Person, Structure};
 use crate::id::OwnerId;

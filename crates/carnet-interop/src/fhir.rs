@@ -26,7 +26,7 @@ mod from_cda;
 pub mod identifier;
 mod instant;
 mod json;
-mod label;
+pub(crate) mod label;
 pub mod list;
 mod model;
 pub mod outcome;

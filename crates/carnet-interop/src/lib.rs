@@ -6,3 +6,4 @@ pub mod describe;
 pub mod fhir;
 pub mod letter;
 pub mod paper;
+pub mod xdm;

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use carnet_app::App;
+use carnet_app::clock::Clock;
 use carnet_app::organisation::register::{self, Registration};
 use carnet_app::outbox::Keep;
 use carnet_core::document::Structure;
@@ -104,9 +105,17 @@ pub async fn run(args: Args) -> Result<(), StartError> {
 
 /// The service as a command opens it: what leaves goes to the spool.
 pub(crate) async fn app(config: &Config) -> Result<std::sync::Arc<App>, StartError> {
+    app_at(config, wiring::clock()).await
+}
+
+/// The same by another clock.
+pub(crate) async fn app_at(
+    config: &Config,
+    clock: Clock,
+) -> Result<std::sync::Arc<App>, StartError> {
     let store = wiring::store(config).await?;
-    let outbox = spool::outbox(&config.data.join("outbox.jsonl"), Keep::Nothing)?;
-    wiring::app(config, store, outbox)
+    let outbox = spool::outbox(&spool::path(config), Keep::Nothing)?;
+    wiring::app_at(config, store, outbox, clock)
 }
 
 async fn registered(app: &std::sync::Arc<App>, wanted: Register) -> Result<(), StartError> {

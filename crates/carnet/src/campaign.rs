@@ -1,22 +1,28 @@
 //! `carnet campaign`: rolling out to a territory. See docs/ROLLOUT.md.
 
+mod carry;
 mod figures;
 mod import;
 mod run;
 
 use carnet_app::campaign::order;
+use carnet_core::campaign::Whom;
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use crate::admin::{app, say};
+use crate::admin::{app, app_at, say};
 use crate::backup::Of;
 use crate::config::StartError;
+use crate::wiring;
 
 /// Options of `campaign`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
     of: Of,
+    /// The day it is, YYYY-MM-DD: beside a demonstration that shows another one.
+    #[arg(long, global = true)]
+    at: Option<Date>,
     #[command(subcommand)]
     what: What,
 }
@@ -25,6 +31,8 @@ pub struct Args {
 enum What {
     /// Import the file of the fund: the same file twice changes nothing.
     Import(import::Import),
+    /// Bring in the documents of an earlier record, into spaces that were created. Run it again for the others.
+    Carry(carry::Carry),
     /// Order a campaign for a territory. Nothing is sent before `run`.
     Order(Order),
     /// Tell everybody who was not told: letters into a folder, mails to the outbox. Goes on where it was stopped.
@@ -54,17 +62,26 @@ struct Order {
     /// The day of sending, YYYY-MM-DD: the six weeks count from it.
     #[arg(long)]
     day: Date,
+    /// Tell who is born or comes to the scheme: from that day on, each day that it is run.
+    #[arg(long)]
+    newcomers: bool,
 }
 
 /// Runs one of its commands.
 pub async fn run(args: Args) -> Result<(), StartError> {
     let config = args.of.read()?;
-    let app = app(&config).await?;
+    let app = match args.at {
+        None => app(&config).await?,
+        Some(day) => app_at(&config, wiring::clock_of(day)?).await?,
+    };
     match args.what {
         What::Import(wanted) => import::run(&app, &wanted).await,
+        What::Carry(wanted) => Box::pin(carry::run(&app, &wanted)).await,
         What::Order(wanted) => {
             let cx = app.cx();
-            let campaign = order::order(&cx, &wanted.name, &wanted.territory, wanted.day).await?;
+            let whom = if wanted.newcomers { Whom::Newcomers } else { Whom::Everybody };
+            let when = (wanted.day, whom);
+            let campaign = order::order(&cx, &wanted.name, &wanted.territory, when).await?;
             say(&format!("{} ordered: {}, {}", campaign.name, campaign.territory, campaign.day));
             Ok(())
         }

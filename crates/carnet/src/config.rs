@@ -1,12 +1,15 @@
 //! The configuration of a service: one TOML file, read once at start, unknown keys refused.
 
 mod announcements;
+mod smtp;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use carnet_http::{Announcement, ForwardedBy, Network, Proxies};
 use serde::Deserialize;
+
+pub use smtp::{Smtp, Tls};
 
 /// What went wrong on the way to a running service; said in one line, on standard error.
 #[derive(Debug, thiserror::Error)]
@@ -82,6 +85,9 @@ pub struct Config {
     /// The identity provider of professionals.
     #[serde(default)]
     pub provider: Option<Provider>,
+    /// The server that takes our mails; without it they wait in the outbox, with all other messages.
+    #[serde(default)]
+    pub smtp: Option<Smtp>,
     /// The proxies in front of the service, whose word on where a request comes from is believed.
     #[serde(default)]
     pub proxies: Option<ProxyList>,
@@ -199,6 +205,7 @@ impl Config {
             key_ring: None,
             log_lock: None,
             provider: None,
+            smtp: None,
             proxies: None,
             concurrency: concurrency(),
             announcements: Vec::new(),

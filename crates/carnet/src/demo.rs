@@ -42,7 +42,7 @@ pub async fn run(args: Args) -> Result<(), StartError> {
     // The port first: a demonstration that cannot be reached is not worth filling.
     let listener = serve::listen(&config).await?;
     let store = wiring::store(&config).await?;
-    let outbox = spool::outbox(&config.data.join("outbox.jsonl"), Keep::Recent)?;
+    let outbox = spool::outbox(&spool::path(&config), Keep::Recent)?;
     let clock = args.at.map_or_else(|| Ok(wiring::clock()), wiring::clock_of)?;
     let app = wiring::app_at(&config, store, outbox, clock)?;
     let stage = stage::Stage::ready(&app, &args).await?;

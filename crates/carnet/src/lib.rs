@@ -11,6 +11,7 @@ pub mod demo;
 pub mod outbound;
 pub mod pdf;
 pub mod population;
+pub mod post;
 pub mod send;
 pub mod serve;
 pub mod spool;

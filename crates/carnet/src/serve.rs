@@ -16,6 +16,7 @@ use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
 use crate::config::{self, Config, StartError};
+use crate::post::Postman;
 use crate::{spool, wiring};
 
 /// Options of `serve`.
@@ -31,7 +32,7 @@ pub async fn run(args: Args) -> Result<(), StartError> {
     log_to_stderr("info");
     let config = Config::read(&args.config)?;
     let store = wiring::store(&config).await?;
-    let outbox = spool::outbox(&config.data.join("outbox.jsonl"), Keep::Nothing)?;
+    let outbox = spool::outbox(&spool::path(&config), Keep::Nothing)?;
     let app = wiring::app(&config, store, outbox)?;
     let provider = config.provider.clone().ok_or_else(|| {
         StartError::system("[provider] is missing: professionals sign in through it")
@@ -99,6 +100,8 @@ pub async fn serve_until(
     let web = Web::new(Arc::clone(&app), door).map_err(StartError::system)?;
     let (stop, stopped) = watch::channel(());
     let sweeper = Sweeper::at_start(&app.cx()).await?;
+    let postman = Postman::of(config, &spool::path(config))?;
+    let postman = postman.map(|postman| tokio::spawn(postman.walk(stopped.clone())));
     let worker = tokio::spawn(work(Arc::clone(&app), sweeper, stopped));
     let halting = Arc::clone(&app);
     let end = async move {
@@ -113,6 +116,9 @@ pub async fn serve_until(
         .map_err(StartError::system)?;
     drop(stop);
     worker.await.map_err(StartError::system)?;
+    if let Some(postman) = postman {
+        postman.await.map_err(StartError::system)?;
+    }
     // Whoever watches over the process starts it again: only a fresh start knows what the disk truly holds.
     app.store().ping().await.or_else(|error| match error {
         StoreError::Halted => Err(StartError::Store(error)),

@@ -2,13 +2,18 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use carnet_app::outbox::{Keep, Message, Outbox, Undelivered};
 use carnet_store::faults::{self, Point, Step, Subject};
 
-use crate::config::StartError;
+use crate::config::{Config, StartError};
+
+/// The file of messages that leave.
+pub fn path(config: &Config) -> PathBuf {
+    config.data.join("outbox.jsonl")
+}
 
 /// An outbox that appends to a file. A demonstration keeps what is there to show it again.
 pub fn outbox(path: &Path, keep: Keep) -> Result<Outbox, StartError> {

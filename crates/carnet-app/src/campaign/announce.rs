@@ -58,6 +58,10 @@ pub(crate) fn begins(day: Date) -> Timestamp {
     day.to_zoned(paris()).map(|at| at.timestamp()).unwrap_or_default()
 }
 
+fn today(cx: &Cx) -> Date {
+    cx.now.to_zoned(paris()).date()
+}
+
 /// The last day of a window that ends at that instant.
 fn last_day(until: Timestamp) -> Date {
     let end = until.to_zoned(paris()).date();
@@ -113,7 +117,7 @@ fn told(
     road: Road,
     (mut space, mut insured): (Space, Insured),
 ) -> Result<(Space, Insured, Vec<Task>)> {
-    let sent = begins(campaign.day);
+    let sent = begins(campaign.sends_on(today(cx)));
     let until = cx.rules().opposition_ends(sent);
     space.state = space.state.announce(sent, until).map_err(Error::fault)?;
     let shown = code::of_campaign(cx, campaign.id, space.id);
@@ -160,7 +164,7 @@ fn again(cx: &Cx, campaign: &Campaign, space: &Space, insured: &Insured) -> Anno
         child: insured.attached_to.is_some(),
         address: insured.address.clone(),
         code: code::of_campaign(cx, campaign.id, space.id),
-        sent: campaign.day,
+        sent: sending.at.to_zoned(paris()).date(),
         last_day: last_day(cx.rules().opposition_ends(sending.at)),
     }))
 }

@@ -1,6 +1,6 @@
 //! Orders a campaign, stops it for a while, lets it go on.
 
-use carnet_core::campaign::{Batch, Campaign};
+use carnet_core::campaign::{Batch, Campaign, Whom};
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::record::{LookupKind, OwnerKind};
 use carnet_store::{RegistryCommit, StoreError};
@@ -14,7 +14,12 @@ use crate::insured::roster;
 ///
 /// # Errors
 /// `campaign.taken` for a name that exists; `campaign.nobody` for a territory nobody was imported for.
-pub async fn order(cx: &Cx, name: &str, territory: &str, day: Date) -> Result<Campaign> {
+pub async fn order(
+    cx: &Cx,
+    name: &str,
+    territory: &str,
+    (day, whom): (Date, Whom),
+) -> Result<Campaign> {
     if roster::of(cx, territory).await?.is_none() {
         return Err(Error::new(Kind::NotFound, "campaign.nobody").with("territory", territory));
     }
@@ -23,6 +28,7 @@ pub async fn order(cx: &Cx, name: &str, territory: &str, day: Date) -> Result<Ca
         name: name.to_owned(),
         territory: territory.to_owned(),
         day,
+        whom,
         ordered: cx.now,
         paused: None,
     };

@@ -106,17 +106,19 @@ async fn activate(cx: &Cx, way: &Enrolment, space: &Space, contact: &Contact) ->
         if matches!(vault.facts().state, Some(SpaceState::Active { .. })) {
             return Ok(());
         }
-        let permit = authorise(cx, &vault, &visit, Action::Activate, Target::Space).await?;
+        // Who had refused asks for the space first: two lines, since two things happen.
+        let opposed = matches!(vault.facts().state, Some(SpaceState::Opposed { .. }));
+        let action = if opposed { Action::Create } else { Action::Activate };
+        let permit = authorise(cx, &vault, &visit, action, Target::Space).await?;
         let version = vault.version();
         let mut space = vault.for_change(&permit.grant).space()?.clone();
-        space.state = space
-            .state
-            .activate(cx.now)
-            .map_err(|_| Error::new(Kind::Conflict, "enrol.not-activable"))?;
+        let next = if opposed { space.state.create(cx.now) } else { space.state.activate(cx.now) };
+        space.state = next.map_err(|_| Error::new(Kind::Conflict, "enrol.not-activable"))?;
         space.contact.clone_from(contact);
         let commit = Commit::under(permit.grant, version).put(Record::Space(Box::new(space)));
         match cx.store().commit(commit).await {
             Err(StoreError::Conflict) => {}
+            Ok(_) if opposed => {}
             other => return other.map(drop).map_err(Error::from),
         }
     }

@@ -37,7 +37,7 @@ pub struct Typed {
 ///
 /// # Errors
 /// `enrol.not-identified`, whatever is false or unknown; then, told only to who holds the card: `enrol.already-active`,
-/// `enrol.opposed`, `enrol.not-activable`. `enrol.slow-down` after too many failures.
+/// `enrol.not-activable`. `enrol.slow-down` after too many failures.
 pub async fn identify(cx: &Cx, caller: &Caller, typed: &Typed) -> Result<String> {
     let taken = super::take(cx, caller, &typed.nir)?;
     let (space, insured) = matching(cx, typed).await?;
@@ -112,6 +112,7 @@ async fn begin(cx: &Cx, space: &Space, insured: &Insured) -> Result<String> {
         handle: handle(&token),
         space: space.id,
         name: space.traits.display_name(),
+        opposed: matches!(space.state, SpaceState::Opposed { .. }),
         email: insured.contact.email.as_deref().map(mask_email),
         mobile: insured.contact.mobile.as_deref().map(mask_mobile),
         began: cx.now,
@@ -140,11 +141,13 @@ async fn begin(cx: &Cx, space: &Space, insured: &Insured) -> Result<String> {
 /// Why the space of somebody who holds the card is not activated.
 async fn refused(cx: &Cx, space: &Space) -> Result<Option<Error>> {
     let error = match space.state {
-        SpaceState::Announced { .. } | SpaceState::Created { .. } => return Ok(None),
+        // Who opposed changes their mind, and is told so on the way.
+        SpaceState::Announced { .. } | SpaceState::Created { .. } | SpaceState::Opposed { .. } => {
+            return Ok(None);
+        }
         // Activated, and cut off before the account was there: one goes on.
         SpaceState::Active { .. } if !has_account(cx, space.id).await? => return Ok(None),
         SpaceState::Active { .. } => Error::new(Kind::Conflict, "enrol.already-active"),
-        SpaceState::Opposed { .. } => Error::new(Kind::Conflict, "enrol.opposed"),
         SpaceState::Known { .. } | SpaceState::Suspended { .. } | SpaceState::Closed { .. } => {
             Error::new(Kind::Conflict, "enrol.not-activable")
         }

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::insured::{Line, LineFault};
+use carnet_core::rules::paris;
 use futures_util::{StreamExt as _, stream};
-use jiff::tz::TimeZone;
 use sha2::{Digest as _, Sha256};
 
 use super::register::{self, Brought, Registered, Registration};
@@ -73,7 +73,7 @@ pub async fn batch(
     refused: impl FnOnce(&[Reject]) -> std::io::Result<()>,
 ) -> Result<Imported> {
     let id = batch_id(lines);
-    let today = cx.now.to_zoned(TimeZone::UTC).date();
+    let today = cx.now.to_zoned(paris()).date();
     let mut imported = Imported::default();
     let mut read = Vec::new();
     for (place, text) in lines.iter().enumerate() {

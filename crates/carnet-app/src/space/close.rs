@@ -5,7 +5,7 @@
 use carnet_core::access::Action;
 use carnet_core::account::Account;
 use carnet_core::rules::Rules;
-use carnet_core::space::{Closing, Deletion, SpaceState};
+use carnet_core::space::{Deletion, SpaceState};
 use carnet_store::Load;
 use jiff::Timestamp;
 
@@ -50,7 +50,7 @@ pub async fn close(cx: &Cx, visit: &Visit, proof: Proof<'_>, afterwards: Afterwa
     proof.check(cx).await?;
     let archive_until = cx.rules().archive_ends(cx.now);
     life::step(cx, visit, Action::Close, |state| {
-        let closed = state.close(cx.now, archive_until, Closing::Wanted)?;
+        let closed = state.close(cx.now, archive_until)?;
         match afterwards {
             Afterwards::Archive => Ok(closed),
             Afterwards::Deletion => closed.delete(deletion(cx.rules(), cx.now)),

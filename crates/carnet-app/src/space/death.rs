@@ -21,8 +21,7 @@ pub async fn declare(cx: &Cx, actor: Actor, space: OwnerId, on: Date) -> Result<
     }
     let visit = Visit { actor, purpose: Purpose::Service, space };
     let archive_until = cx.rules().archive_ends(cx.now);
-    let why = Closing::Death { on };
-    life::step(cx, &visit, Action::Close, |state| state.close(cx.now, archive_until, why)).await?;
+    life::step(cx, &visit, Action::Close, |state| state.die(cx.now, archive_until, on)).await?;
     match end::of_space(cx, space).await? {
         Some(account) => end::lock(cx, &account).await,
         None => Ok(()),
@@ -39,14 +38,8 @@ pub async fn take_back(cx: &Cx, actor: Actor, space: OwnerId) -> Result<()> {
     if !matches!(state, Some(SpaceState::Closed { why: Closing::Death { .. }, .. })) {
         return Err(Error::new(Kind::Conflict, "death.none"));
     }
-    let account = end::of_space(cx, space).await?;
-    life::step(cx, &visit, Action::Reopen, |state| {
-        let active = state.reopen(cx.now)?;
-        // Nobody had activated it.
-        Ok(if account.is_some() { active } else { SpaceState::Created { since: cx.now } })
-    })
-    .await?;
-    match account {
+    life::step(cx, &visit, Action::Reopen, |state| state.revive(cx.now)).await?;
+    match end::of_space(cx, space).await? {
         Some(account) => end::unlock(cx, &account).await,
         None => Ok(()),
     }

@@ -140,6 +140,9 @@ pub struct Enrolment {
     pub space: OwnerId,
     /// Name of the person, as shown.
     pub name: String,
+    /// They had refused the space: going on is asking for it.
+    #[serde(default)]
+    pub opposed: bool,
     /// The e-mail address the fund knows, masked.
     #[serde(default)]
     pub email: Option<String>,
@@ -251,6 +254,7 @@ mod tests {
             id,
             handle: String::new(),
             space: id,
+            opposed: false,
             name: String::new(),
             email: None,
             mobile: None,

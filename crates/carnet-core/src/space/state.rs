@@ -66,7 +66,29 @@ pub enum Closing {
     Death {
         /// The day of death.
         on: Date,
+        /// What it was before, should the death have been declared by mistake.
+        #[serde(default)]
+        before: Before,
     },
+}
+
+/// How far a space had come when a death closed it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Before {
+    /// Named by the fund, perhaps told.
+    Named,
+    /// Its creation had been opposed.
+    Opposed,
+    /// Created, not activated.
+    Created,
+    /// Activated.
+    #[default]
+    Active,
+    /// Suspended.
+    Suspended,
+    /// Closed by its holder.
+    Closed,
 }
 
 /// An express request of deletion (R1111-36 CSP).
@@ -169,24 +191,65 @@ impl SpaceState {
         }
     }
 
-    /// Closing (clôture): the archive runs until `archive_until`. A death closes what is closed already: the archive
-    /// runs from the first closing, and a pending deletion stays.
+    /// Closing (clôture): the archive runs until `archive_until`.
     pub fn close(
         self,
         now: Timestamp,
         archive_until: Timestamp,
-        why: Closing,
     ) -> Result<Self, InvalidTransition> {
-        match (self, why) {
-            (Self::Created { .. } | Self::Active { .. } | Self::Suspended { .. }, _) => {
+        let why = Closing::Wanted;
+        match self {
+            Self::Created { .. } | Self::Active { .. } | Self::Suspended { .. } => {
                 Ok(Self::Closed { since: now, archive_until, why, deletion: None })
             }
-            (
-                Self::Closed { since, archive_until, why: Closing::Wanted, deletion },
-                Closing::Death { .. },
-            ) => Ok(Self::Closed { since, archive_until, why, deletion }),
             _ => self.refuse("closed"),
         }
+    }
+
+    /// A death closes whatever is there; nobody is told of a space any more. Of one that is closed already the archive
+    /// runs from the first closing, and a pending deletion stays.
+    pub fn die(
+        self,
+        now: Timestamp,
+        archive_until: Timestamp,
+        on: Date,
+    ) -> Result<Self, InvalidTransition> {
+        let why = |before| Closing::Death { on, before };
+        let closed = |before| {
+            Ok(Self::Closed { since: now, archive_until, why: why(before), deletion: None })
+        };
+        match self {
+            Self::Known { .. } | Self::Announced { .. } => closed(Before::Named),
+            Self::Opposed { .. } => closed(Before::Opposed),
+            Self::Created { .. } => closed(Before::Created),
+            Self::Active { .. } => closed(Before::Active),
+            Self::Suspended { .. } => closed(Before::Suspended),
+            Self::Closed { since, archive_until, why: Closing::Wanted, deletion } => {
+                Ok(Self::Closed { since, archive_until, why: why(Before::Closed), deletion })
+            }
+            Self::Closed { why: Closing::Death { .. }, .. } => self.refuse("closed"),
+        }
+    }
+
+    /// A death that was declared by mistake, taken back: the space is what it was. Who was only named or told is told
+    /// by the next campaign, from the first day of a whole window.
+    pub fn revive(self, now: Timestamp) -> Result<Self, InvalidTransition> {
+        let Self::Closed { since, archive_until, why: Closing::Death { before, .. }, deletion } =
+            self
+        else {
+            return self.refuse("active");
+        };
+        if self.erased_at().is_none_or(|at| at <= now) {
+            return self.refuse("active");
+        }
+        Ok(match before {
+            Before::Named => Self::Known { since: now },
+            Before::Opposed => Self::Opposed { since: now },
+            Before::Created => Self::Created { since: now },
+            Before::Active => Self::Active { since: now },
+            Before::Suspended => Self::Suspended { since: now },
+            Before::Closed => Self::Closed { since, archive_until, why: Closing::Wanted, deletion },
+        })
     }
 
     /// Express deletion of a closed space. Asked for again, the first request counts.
@@ -202,8 +265,10 @@ impl SpaceState {
 
     /// Reopening restores the archive while it lasts, and cancels a pending deletion.
     pub fn reopen(self, now: Timestamp) -> Result<Self, InvalidTransition> {
-        match self.erased_at() {
-            Some(at) if now < at => Ok(Self::Active { since: now }),
+        match (self, self.erased_at()) {
+            (Self::Closed { why: Closing::Wanted, .. }, Some(at)) if now < at => {
+                Ok(Self::Active { since: now })
+            }
             _ => self.refuse("active"),
         }
     }
@@ -231,7 +296,7 @@ mod tests {
 
     fn closed() -> SpaceState {
         let active = SpaceState::Active { since: day(0) };
-        active.close(day(1), day(3650), Closing::Wanted).unwrap()
+        active.close(day(1), day(3650)).unwrap()
     }
 
     #[test]
@@ -253,12 +318,33 @@ mod tests {
         assert!(again.delete(asked(90)).is_err(), "only what is closed is deleted");
     }
 
+    const ON: Date = Date::constant(2026, 3, 4);
+
     #[test]
     fn a_death_closes_what_is_closed_and_keeps_its_dates() {
-        let why = Closing::Death { on: Date::constant(2026, 3, 4) };
-        let dead = closed().close(day(40), day(9000), why).unwrap();
+        let dead = closed().die(day(40), day(9000), ON).unwrap();
         assert_eq!(dead.erased_at(), Some(day(3650)));
-        assert!(dead.close(day(41), day(9000), why).is_err(), "declared already");
-        assert!(closed().close(day(2), day(9000), Closing::Wanted).is_err());
+        assert!(dead.die(day(41), day(9000), ON).is_err(), "declared already");
+        assert!(dead.reopen(day(41)).is_err(), "it is taken back, not reopened");
+        assert_eq!(dead.revive(day(41)), Ok(closed()));
+        assert!(closed().close(day(2), day(9000)).is_err());
+    }
+
+    #[test]
+    fn a_death_declared_by_mistake_leaves_what_was() {
+        let since = day(2);
+        for (before, after) in [
+            (SpaceState::Known { since }, SpaceState::Known { since: day(4) }),
+            (SpaceState::Announced { since, until: day(44) }, SpaceState::Known { since: day(4) }),
+            (SpaceState::Opposed { since }, SpaceState::Opposed { since: day(4) }),
+            (SpaceState::Created { since }, SpaceState::Created { since: day(4) }),
+            (SpaceState::Suspended { since }, SpaceState::Suspended { since: day(4) }),
+        ] {
+            let dead = before.die(day(3), day(3650), ON).unwrap();
+            assert!(dead.announce(day(4), day(46)).is_err() && dead.create(day(99)).is_err());
+            assert_eq!(dead.revive(day(4)), Ok(after));
+            assert!(dead.revive(day(3650)).is_err(), "too late");
+        }
+        assert!(closed().revive(day(4)).is_err(), "nobody died");
     }
 }

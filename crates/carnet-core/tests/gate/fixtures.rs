@@ -10,7 +10,7 @@ use carnet_core::code::Code;
 use carnet_core::document::label::Combination;
 use carnet_core::document::{Announcement, Label, Labels, Person, Status, Structure};
 use carnet_core::id::{DocumentId, OwnerId};
-use carnet_core::space::{Authorisation, Block, Closing, Consent, SpaceState};
+use carnet_core::space::{Authorisation, Before, Block, Closing, Consent, SpaceState};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
@@ -139,8 +139,12 @@ pub(crate) fn states() -> [(&'static str, Option<SpaceState>); 9] {
         ("active", Some(active())),
         ("suspended", Some(SpaceState::Suspended { since })),
         ("closed", Some(closed(Closing::Wanted))),
-        ("dead", Some(closed(Closing::Death { on: Date::constant(2026, 3, 4) }))),
+        ("dead", Some(closed(death()))),
     ]
+}
+
+fn death() -> Closing {
+    Closing::Death { on: Date::constant(2026, 3, 4), before: Before::Active }
 }
 
 pub(crate) fn closed(why: Closing) -> SpaceState {

@@ -16,9 +16,9 @@ use carnet_core::space::{Closing, Consent, SpaceState, Switch};
 /// State · what citizens may ask · professionals · the house.
 const STATES: [(&str, &str, &str, &str); 9] = [
     ("none", "", "", "register create"),
-    ("known", "", "", "register identify maintain announce create"),
-    ("announced", "activate oppose", "", "register identify maintain create oppose"),
-    ("opposed", "create", "", "register identify maintain create"),
+    ("known", "", "", "register identify maintain announce create close"),
+    ("announced", "activate oppose", "", "register identify maintain create oppose close"),
+    ("opposed", "create", "", "register identify maintain create close"),
     (
         "created",
         "activate oppose close",

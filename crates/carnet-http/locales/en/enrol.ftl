@@ -50,6 +50,7 @@ enrol-born-hint = As on the identity card.
 
 enrol-code-title = Your provisional code
 enrol-code-lead = Hello { $name }. A code of twelve characters proves that it is you.
+enrol-code-opposed = You refused this space. If you go on, you ask for it: it will be created and opened at the last step. Nothing changes before.
 enrol-code-label = Provisional code
 enrol-code-hint = The one of the letter, or the one you just received. Twelve letters and digits; hyphens do not count.
 enrol-code-none = You have no code, or it does not work any more?
@@ -124,8 +125,6 @@ error-enrol-slow-down = { $minutes ->
     .next = Wait, then try again.
 error-enrol-already-active = Your space is active already.
     .next = Sign in. If you lost the login or the password, they are found again from the sign-in page.
-error-enrol-opposed = You opposed the creation of this space.
-    .next = If you changed your mind, call support.
 error-enrol-not-activable = This space cannot be activated.
     .next = Call support: it will tell you why.
 error-enrol-over = This activation is over: it took too long, or too many codes were wrong. Nothing is lost.

@@ -50,6 +50,7 @@ enrol-born-hint = Comme sur la carte d’identité.
 
 enrol-code-title = Votre code provisoire
 enrol-code-lead = Bonjour { $name }. Un code à douze caractères prouve que c’est bien vous.
+enrol-code-opposed = Vous avez refusé cet espace. Si vous continuez, vous le demandez : il sera créé et ouvert à la dernière étape. Rien ne change avant.
 enrol-code-label = Code provisoire
 enrol-code-hint = Celui de la lettre, ou celui que vous venez de recevoir. Douze lettres et chiffres ; les tirets ne comptent pas.
 enrol-code-none = Vous n’avez pas de code, ou il ne va plus ?
@@ -124,8 +125,6 @@ error-enrol-slow-down = { $minutes ->
     .next = Attendez, puis recommencez.
 error-enrol-already-active = Votre espace est déjà activé.
     .next = Connectez-vous. Si vous avez perdu l’identifiant ou le mot de passe, ils se retrouvent depuis la page de connexion.
-error-enrol-opposed = Vous vous êtes opposé à la création de cet espace.
-    .next = Si vous avez changé d’avis, appelez l’assistance.
 error-enrol-not-activable = Cet espace ne peut pas être activé.
     .next = Appelez l’assistance : elle vous dira pourquoi.
 error-enrol-over = Cette activation est terminée : elle a duré trop longtemps, ou trop de codes étaient faux. Rien n’est perdu.

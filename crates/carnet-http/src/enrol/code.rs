@@ -24,6 +24,7 @@ pub(crate) async fn form(ask: Ask) -> Response {
 fn page(ask: &Ask, way: &Enrolment, status: StatusCode, errors: Vec<FieldError>) -> Response {
     let view = Provisional {
         name: way.name.clone(),
+        opposed: way.opposed,
         email: way.email.clone(),
         mobile: way.mobile.clone(),
         support: support(ask),

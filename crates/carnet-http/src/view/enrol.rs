@@ -48,6 +48,8 @@ impl View for Card {
 pub struct Provisional {
     /// Name of the person.
     pub name: String,
+    /// They had refused the space: going on is asking for it.
+    pub opposed: bool,
     /// E-mail address the fund knows, masked.
     pub email: Option<String>,
     /// Mobile number the fund knows, masked.

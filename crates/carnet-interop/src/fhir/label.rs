@@ -46,7 +46,7 @@ pub(super) fn read(concepts: &[CodeableConcept], at: &At) -> Result<Vec<Label>, 
 
 /// Whether a code is one we know, and the label it stands for. The HL7 v2 form of the third is shorter.
 #[expect(clippy::option_option, reason = "unknown code, code without label, code with label")]
-pub(super) fn of_code(code: &str) -> Option<Option<Label>> {
+pub(crate) fn of_code(code: &str) -> Option<Option<Label>> {
     match code.trim() {
         "N" | "R" | "V" => Some(None),
         "MASQUE_PS" => Some(Some(Label::Masked)),

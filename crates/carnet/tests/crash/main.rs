@@ -14,6 +14,7 @@
 mod bombs;
 mod disk;
 mod load;
+mod mail;
 mod model;
 mod network;
 mod oracle;

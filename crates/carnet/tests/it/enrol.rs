@@ -22,6 +22,7 @@ on_both_engines!(
     one_leaves_and_goes_on_and_it_ends,
     rules_of_the_account_are_told_on_the_way_in,
     who_cannot_be_activated_is_told_whom_to_call,
+    who_refused_comes_in_after_all,
     new_terms_come_before_everything,
     a_lost_login_is_sent_and_never_told,
     a_lost_password_takes_the_card_and_a_code,
@@ -306,15 +307,26 @@ async fn rules_of_the_account_are_told_on_the_way_in(app: &mut App) {
 
 async fn who_cannot_be_activated_is_told_whom_to_call(app: &mut App) {
     let since = app.now();
-    let who = insured(app, people::alice(), SpaceState::Opposed { since }).await;
-    let page = card(&app.anonymous(), CARD, &who.identity.ins.spaced(), BORN).await.is(409);
-    page.has("opposé").has("01 99 00 34 22");
     let state =
         SpaceState::Closed { since, archive_until: since, why: Closing::Wanted, deletion: None };
     let bruno = insured(app, people::bruno(), state).await;
     let his = bruno.identity.ins.spaced();
     let page = card(&app.anonymous(), CARD, &his, "1946-02-03").await.is(409);
     page.has("ne peut pas être activé").has("01 99 00 34 22");
+}
+
+/// Who had refused changes their mind with their card: told so on the way, and nothing changes before the end.
+async fn who_refused_comes_in_after_all(app: &mut App) {
+    let since = app.now();
+    let who = insured(app, people::alice(), SpaceState::Opposed { since }).await;
+    let client = identified(app, &who).await;
+    client.get("/activer/code").await.is(200).has("Vous avez refusé cet espace");
+    let hospital = app.hospital().await;
+    let draft = crate::paper::Paper::about(&who.identity, 1, "Séjour").draft("Repos");
+    let client = reached(app, &who).await;
+    assert!(hospital.publish(&draft).await.status >= 400, "not before the end");
+    choose(&client, "a.du-puy-43", PASSWORD).await.is(303);
+    hospital.publish(&draft).await.is(201);
 }
 
 async fn new_terms_come_before_everything(app: &mut App) {

@@ -10,6 +10,7 @@
 
 mod app;
 mod doctor;
+mod fund;
 mod holder;
 mod http;
 mod paper;
@@ -22,6 +23,7 @@ mod adding;
 mod announcement;
 mod api;
 mod backup;
+mod carry;
 mod consent;
 mod doors;
 mod emergency;

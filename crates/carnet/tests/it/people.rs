@@ -16,8 +16,8 @@ pub(crate) struct Identity {
     pub(crate) family: &'static str,
     pub(crate) given: &'static str,
     pub(crate) ins: Ins,
-    birth: Date,
-    sex: Sex,
+    pub(crate) birth: Date,
+    pub(crate) sex: Sex,
     /// RPPS of the médecin traitant.
     pub(crate) attending: Option<&'static str>,
 }
@@ -68,6 +68,19 @@ pub(crate) fn karim() -> Identity {
         given: "Karim",
         ins: test("173113155503477"),
         birth: date(1973, 11, 5),
+        sex: Sex::Male,
+        attending: None,
+    }
+}
+
+/// Somebody just born.
+pub(crate) fn louis(birth: Date) -> Identity {
+    Identity {
+        login: "louis",
+        family: "SANTONI",
+        given: "Louis",
+        ins: test("126014410911239"),
+        birth,
         sex: Sex::Male,
         attending: None,
     }

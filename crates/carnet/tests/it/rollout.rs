@@ -1,14 +1,10 @@
 //! Rolling out: the fund's file, a campaign, six weeks, and a space.
 
-use std::path::PathBuf;
-
-use carnet::campaign;
-use clap::Parser;
+use carnet::admin::people::{Death, death};
 use jiff::SignedDuration;
-use jiff::tz::TimeZone;
-use tempfile::TempDir;
 
 use crate::app::App;
+use crate::fund::{Desk, announced_to, line, order, today};
 use crate::on_both_engines;
 use crate::paper::Paper;
 use crate::people;
@@ -17,72 +13,9 @@ on_both_engines!(
     the_file_of_the_fund_is_read_once,
     a_territory_is_told_and_its_spaces_are_created,
     who_refuses_has_a_proof_and_no_space,
+    newcomers_are_told_as_they_come,
+    the_dead_are_not_written_to,
 );
-
-/// `carnet campaign`, as an operator types it.
-#[derive(Parser)]
-struct Campaign {
-    #[command(flatten)]
-    args: campaign::Args,
-}
-
-/// A desk with the fund's file on it.
-struct Desk {
-    folder: TempDir,
-}
-
-const HEAD: &str = "ins;oid;birth_name;used_name;given_names;birth_date;sex;birth_place;scheme;territory;\
-                    email;mobile;address;cards;iban;attached_to";
-
-fn line(ins: &str, name: &str, given: &str, birth: &str, rest: &str) -> String {
-    format!("{ins};1.2.250.1.213.1.4.10;{name};;{given};{birth};M;43157;01;{rest}")
-}
-
-impl Desk {
-    fn new(lines: &[String]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let text = format!("{HEAD}\n{}\n", lines.join("\n"));
-        std::fs::write(folder.path().join("fund.csv"), text).unwrap();
-        Self { folder }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn read(&self, name: &str) -> String {
-        std::fs::read_to_string(self.path(name)).unwrap()
-    }
-
-    async fn import(&self, app: &App) {
-        let (file, rejects) = (self.path("fund.csv"), self.path("rejects.csv"));
-        let words = ["import", file.to_str().unwrap(), "--rejects", rejects.to_str().unwrap()];
-        order(app, &words).await.unwrap();
-    }
-
-    async fn run(&self, app: &App) {
-        let letters = self.path("letters");
-        order(app, &["run", "spring", "--letters", letters.to_str().unwrap()]).await.unwrap();
-    }
-
-    /// The files of letters, in order of name.
-    fn letters(&self) -> Vec<PathBuf> {
-        let mut files: Vec<PathBuf> = std::fs::read_dir(self.path("letters"))
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|kind| kind == "pdf"))
-            .collect();
-        files.sort();
-        files
-    }
-}
-
-async fn order(app: &App, words: &[&str]) -> Result<(), carnet::config::StartError> {
-    let config = app.named(app.data()).config.unwrap();
-    let before = ["campaign", "--config", config.to_str().unwrap()];
-    let args = Campaign::parse_from(before.iter().chain(words)).args;
-    campaign::run(args).await
-}
 
 /// One who is written to, one who is mailed, one whom nobody reaches, a child, and a line that is wrong.
 fn town() -> Vec<String> {
@@ -142,7 +75,7 @@ async fn a_territory_is_told_and_its_spaces_are_created(app: &mut App) {
         order(app, &["order", "spring", "--territory", "43", "--day", "2026-03-02"]).await.is_err()
     );
     desk.import(app).await;
-    let day = app.now().to_zoned(TimeZone::UTC).date().to_string();
+    let day = today(app);
     let ordering = ["order", "spring", "--territory", "43", "--day", day.as_str()];
     order(app, &ordering).await.unwrap();
     assert!(order(app, &ordering).await.is_err(), "a name is taken once");
@@ -185,7 +118,7 @@ async fn a_territory_is_told_and_its_spaces_are_created(app: &mut App) {
 async fn who_refuses_has_a_proof_and_no_space(app: &mut App) {
     let desk = Desk::new(&town());
     desk.import(app).await;
-    let day = app.now().to_zoned(TimeZone::UTC).date().to_string();
+    let day = today(app);
     order(app, &["order", "spring", "--territory", "43", "--day", &day]).await.unwrap();
     desk.run(app).await;
     let told = app.sent().await;
@@ -221,4 +154,77 @@ async fn who_refuses_has_a_proof_and_no_space(app: &mut App) {
     assert!(hospital.publish(&draft).await.status >= 400);
     post("/opposition/demander", &typed(nir, &code)).await.is(200);
     hospital.publish(&draft).await.is(201);
+}
+
+const PAUL: &str = "164038002109093";
+const LOUIS: &str = "126014410911239";
+
+/// A child is born to somebody of the territory: the code is on its way to the parent, and six weeks begin.
+async fn newcomers_are_told_as_they_come(app: &mut App) {
+    let desk = Desk::new(&town());
+    desk.import(app).await;
+    let day = today(app);
+    order(app, &["order", "spring", "--territory", "43", "--day", &day]).await.unwrap();
+    desk.run(app).await;
+    let births = ["order", "births", "--territory", "43", "--day", &day, "--newcomers"];
+    order(app, &births).await.unwrap();
+    desk.run_named(app, "births").await;
+    let before = (announced_to(app).await.len(), desk.letters().len());
+
+    app.wait(SignedDuration::from_hours(24 * 3));
+    let born = today(app);
+    let child = format!("43;parent@exemple.fr;;;;;{PAUL}");
+    let louis = line(LOUIS, "SANTONI", "Louis", &born, &child);
+    let moved = "43;;;9 RUE BASSE|43000 LE PUY;8025000009;;".to_owned();
+    desk.bring(
+        app,
+        &[louis, line("267094315701293", "CHAUSSADE", "Martine", "1967-09-14", &moved)],
+    )
+    .await;
+    desk.run_named(app, "births").await;
+    assert_eq!(announced_to(app).await.len(), before.0 + 1);
+    assert!(announced_to(app).await.contains(&"parent@exemple.fr".to_owned()));
+    let letters = desk.letters();
+    assert_eq!(letters.len(), before.1 + 1);
+    let printed: Vec<_> = letters.iter().map(|file| std::fs::read(file).unwrap()).collect();
+    // The next day nobody new is there: nobody is told twice.
+    app.wait(SignedDuration::from_hours(24));
+    desk.run_named(app, "births").await;
+    assert_eq!(announced_to(app).await.len(), before.0 + 1);
+    let again: Vec<_> = desk.letters().iter().map(|file| std::fs::read(file).unwrap()).collect();
+    assert_eq!(again, printed);
+
+    // The six weeks are the child's own: they began three days after the campaign's.
+    let who = people::louis(born.parse().unwrap());
+    let draft = Paper::about(&who, 1, "Séjour").draft("Repos");
+    app.wait(SignedDuration::from_hours(24 * 40));
+    app.work().await;
+    let hospital = app.hospital().await;
+    assert!(hospital.publish(&draft).await.status >= 400, "day 41 of the child");
+    app.wait(SignedDuration::from_hours(24 + 1));
+    app.work().await;
+    hospital.moved(app).await.publish(&draft).await.is(201);
+}
+
+/// Who died before the letter is passed over, and told after all when it was a mistake.
+async fn the_dead_are_not_written_to(app: &mut App) {
+    let desk = Desk::new(&town());
+    desk.import(app).await;
+    let day = today(app);
+    let died = Death {
+        ins: "173113155503477".to_owned(),
+        oid: "1.2.250.1.213.1.4.10".to_owned(),
+        on: Some(day.parse().unwrap()),
+        mistake: false,
+    };
+    death(&app.service, &died).await.unwrap();
+    order(app, &["order", "spring", "--territory", "43", "--day", &day]).await.unwrap();
+    desk.run(app).await;
+    assert!(announced_to(app).await.is_empty());
+    let mistake = Death { on: None, mistake: true, ..died };
+    death(&app.service, &mistake).await.unwrap();
+    let births = ["order", "births", "--territory", "43", "--day", &day, "--newcomers"];
+    order(app, &births).await.unwrap();
+    desk.run_named(app, "births").await;
+    assert_eq!(announced_to(app).await, ["karim@exemple.fr"]);
 }

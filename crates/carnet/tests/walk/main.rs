@@ -16,6 +16,9 @@ mod app;
 #[expect(dead_code, reason = "the walk needs part of what the stories need")]
 mod doctor;
 mod door;
+#[path = "../it/fund.rs"]
+#[expect(dead_code, reason = "the walk needs part of what the stories need")]
+mod fund;
 mod gallery;
 mod guide;
 #[path = "../it/holder.rs"]
@@ -26,9 +29,13 @@ mod holder;
 mod http;
 mod keyboard;
 mod owner;
+#[path = "../it/paper.rs"]
+#[expect(dead_code, reason = "the walk needs part of what the stories need")]
+mod paper;
 #[path = "../it/people.rs"]
 #[expect(dead_code, reason = "the walk needs part of what the stories need")]
 mod people;
+mod persona;
 #[path = "../it/photograph.rs"]
 mod photograph;
 mod professional;

@@ -99,12 +99,15 @@ fn opens_to_citizen(state: SpaceState, action: Action) -> bool {
 fn opens_to_house(state: SpaceState, action: Action) -> bool {
     match state {
         SpaceState::Known { .. } => {
-            administers(action) || matches!(action, Action::Announce | Action::Create)
+            administers(action)
+                || matches!(action, Action::Announce | Action::Create | Action::Close)
         }
         SpaceState::Announced { .. } => {
-            administers(action) || matches!(action, Action::Create | Action::Oppose)
+            administers(action) || matches!(action, Action::Create | Action::Oppose | Action::Close)
         }
-        SpaceState::Opposed { .. } => administers(action) || action == Action::Create,
+        SpaceState::Opposed { .. } => {
+            administers(action) || matches!(action, Action::Create | Action::Close)
+        }
         SpaceState::Created { .. } => !matches!(
             action,
             Action::Announce

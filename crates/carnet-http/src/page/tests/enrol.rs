@@ -32,8 +32,7 @@ fn start() -> Vec<Sample> {
         nobody("enrol-help", "/activer/aide", true),
         stopped("enrol.over", Some(SUPPORT.to_owned())),
         stopped("enrol.already-active", Some(SUPPORT.to_owned())),
-        stopped("enrol.opposed", None),
-        stopped("enrol.not-activable", Some(SUPPORT.to_owned())),
+        stopped("enrol.not-activable", None),
     ]
 }
 
@@ -72,6 +71,7 @@ fn card() -> Vec<Sample> {
 fn code() -> Vec<Sample> {
     let form = |email: Option<&str>, errors| Provisional {
         name: "Martine Chaussade".to_owned(),
+        opposed: false,
         email: email.map(str::to_owned),
         mobile: email.map(|_| "•• •• •• •• 42".to_owned()),
         support: Some(SUPPORT.to_owned()),
@@ -85,6 +85,12 @@ fn code() -> Vec<Sample> {
         Sample::new("enrol-code", Who::Nobody, here, form(known, Vec::new()))
             .in_demo()
             .after(Flash::new("provisional-code-sent")),
+        Sample::new(
+            "enrol-code-opposed",
+            Who::Nobody,
+            here,
+            Provisional { opposed: true, ..form(known, Vec::new()) },
+        ),
         Sample::new("enrol-code-nowhere", Who::Nobody, here, form(None, Vec::new())),
         Sample::new("enrol-code-wrong", Who::Nobody, here, form(known, wrong("enrol.code-wrong"))),
         Sample::new("enrol-code-old", Who::Nobody, here, form(known, wrong("enrol.code-expired"))),
