@@ -90,7 +90,9 @@ pub(super) async fn run(app: &Arc<App>, wanted: &Carry) -> Result<(), StartError
 /// The documents of one file, oldest first, so that a version finds the one it replaces.
 async fn one(app: &Arc<App>, folder: &Path, line: &str, total: &mut Total) -> Result<(), Error> {
     let named = parse(line, folder)?;
-    let mut drafts = file::read(&named.file, &named.sha256)?;
+    let read = file::read(&named.file, &named.sha256);
+    let mut drafts =
+        read.map_err(|unfit| Error::new(Kind::Unprocessable, unfit.code()).because(unfit))?;
     drafts.sort_by_key(|draft| draft.description.created);
     for draft in drafts {
         match carry::carry(&app.cx(), &named.ins, draft).await? {

@@ -103,11 +103,6 @@ impl Country {
         let message = message.unwrap_or_else(|| panic!("no {words} to {to}: {sent:?}"));
         message.args.iter().find(|(arg, _)| arg == name).unwrap().1.clone()
     }
-
-    /// Something of the story that is no page.
-    pub(crate) fn meanwhile<T>(&self, other: impl Future<Output = T>) -> T {
-        self.runtime.block_on(other)
-    }
 }
 
 /// Everybody's password.

@@ -5,11 +5,11 @@ use std::io::{Cursor, Read as _};
 use std::path::Path;
 
 use carnet_app::document::Draft;
-use carnet_app::{Error, Kind};
 use carnet_core::document::Label;
-use carnet_interop::cda::{self, Limits};
+use carnet_interop::cda::{self, CdaError, Limits};
+use carnet_interop::describe::Undescribed;
 use carnet_interop::fhir::{self, Target};
-use carnet_interop::xdm;
+use carnet_interop::xdm::{self, XdmError};
 use sha1::{Digest as _, Sha1};
 use zip::ZipArchive;
 
@@ -22,19 +22,56 @@ const DOCUMENT_MAX: u64 = 64 * 1024 * 1024;
 /// Most documents of one archive.
 const DOCUMENTS_MAX: usize = 10_000;
 
-fn refused(code: &'static str) -> Error {
-    Error::new(Kind::Unprocessable, code)
+/// Why a file is not taken.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Unfit {
+    /// It is not there, or cannot be read.
+    #[error("the file cannot be read")]
+    File,
+    /// Its bytes are not those that were announced.
+    #[error("the sum is another")]
+    Sum,
+    /// No archive, or one that lacks a member.
+    #[error("the archive cannot be read")]
+    Archive,
+    /// More than is looked into.
+    #[error("too large")]
+    Large,
+    /// What the archive says of its documents.
+    #[error(transparent)]
+    Metadata(#[from] XdmError),
+    /// A document that is no CDA.
+    #[error(transparent)]
+    Cda(#[from] CdaError),
+    /// A document that says too little of itself.
+    #[error(transparent)]
+    Header(#[from] Undescribed),
+}
+
+impl Unfit {
+    /// Stable code of the error.
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            Self::File => "carry.file",
+            Self::Sum => "carry.sum",
+            Self::Archive => "carry.archive",
+            Self::Large => "carry.large",
+            Self::Metadata(error) => error.code(),
+            Self::Cda(error) => error.code(),
+            Self::Header(error) => error.code(),
+        }
+    }
 }
 
 /// The documents in force of a file whose bytes have that sum.
-pub(super) fn read(path: &Path, sum: &str) -> Result<Vec<Draft>, Error> {
-    let size = fs::metadata(path).map_err(|_| refused("carry.file"))?.len();
+pub(super) fn read(path: &Path, sum: &str) -> Result<Vec<Draft>, Unfit> {
+    let size = fs::metadata(path).map_err(|_| Unfit::File)?.len();
     if size > FILE_MAX {
-        return Err(refused("carry.large"));
+        return Err(Unfit::Large);
     }
-    let bytes = fs::read(path).map_err(|_| refused("carry.file"))?;
+    let bytes = fs::read(path).map_err(|_| Unfit::File)?;
     if sha256(&bytes) != sum {
-        return Err(refused("carry.sum"));
+        return Err(Unfit::Sum);
     }
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
         archive(bytes)
@@ -43,19 +80,19 @@ pub(super) fn read(path: &Path, sum: &str) -> Result<Vec<Draft>, Error> {
     }
 }
 
-fn archive(bytes: Vec<u8>) -> Result<Vec<Draft>, Error> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| refused("carry.archive"))?;
+fn archive(bytes: Vec<u8>) -> Result<Vec<Draft>, Unfit> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unfit::Archive)?;
     let metadata = member(&mut archive, xdm::METADATA, xdm::METADATA_MAX)?;
-    let metadata = String::from_utf8(metadata).map_err(|_| refused("xdm.not-well-formed"))?;
-    let entries = xdm::read(&metadata).map_err(|error| refused(error.code()))?;
+    let metadata = String::from_utf8(metadata).map_err(|_| XdmError::Xml)?;
+    let entries = xdm::read(&metadata)?;
     if entries.len() > DOCUMENTS_MAX {
-        return Err(refused("carry.large"));
+        return Err(Unfit::Large);
     }
     let mut drafts = Vec::with_capacity(entries.len());
     for entry in entries {
         let bytes = member(&mut archive, &format!("{}{}", xdm::FOLDER, entry.file), DOCUMENT_MAX)?;
         if carnet_app::secret::hex(&Sha1::digest(&bytes)) != entry.sha1 {
-            return Err(refused("carry.sum"));
+            return Err(Unfit::Sum);
         }
         drafts.push(draft(bytes, entry.labels)?);
     }
@@ -67,21 +104,21 @@ fn member(
     archive: &mut ZipArchive<Cursor<Vec<u8>>>,
     name: &str,
     limit: u64,
-) -> Result<Vec<u8>, Error> {
-    let member = archive.by_name(name).map_err(|_| refused("carry.archive"))?;
+) -> Result<Vec<u8>, Unfit> {
+    let member = archive.by_name(name).map_err(|_| Unfit::Archive)?;
     let mut bytes = Vec::new();
-    member.take(limit + 1).read_to_end(&mut bytes).map_err(|_| refused("carry.archive"))?;
+    member.take(limit + 1).read_to_end(&mut bytes).map_err(|_| Unfit::Archive)?;
     if u64::try_from(bytes.len()).is_ok_and(|size| size <= limit) {
         Ok(bytes)
     } else {
-        Err(refused("carry.large"))
+        Err(Unfit::Large)
     }
 }
 
 /// A document with the labels of its metadata; the rest it says of itself.
-fn draft(bytes: Vec<u8>, labels: Vec<Label>) -> Result<Draft, Error> {
-    let document = cda::read(&bytes, &Limits::default()).map_err(|error| refused(error.code()))?;
-    let read = fhir::from_cda(&document, bytes).map_err(|error| refused(error.code()))?;
+fn draft(bytes: Vec<u8>, labels: Vec<Label>) -> Result<Draft, Unfit> {
+    let document = cda::read(&bytes, &Limits::default())?;
+    let read = fhir::from_cda(&document, bytes)?;
     let replaces = read.replaces.map(|target| match target {
         Target::Identifier(name) | Target::Resource(name) => name,
     });

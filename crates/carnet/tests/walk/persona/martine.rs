@@ -1,6 +1,5 @@
 //! Martine Chaussade, 58: her space was created while she did nothing, and holds what her record of 2020 held.
 
-use carnet_interop::cda::write;
 use rig::By;
 use sha2::{Digest as _, Sha256};
 
