@@ -12,6 +12,8 @@ pub mod recover;
 pub mod sign_in;
 pub(crate) mod tell;
 
+pub(crate) use first::change;
+
 /// A login as it is compared: without its case, nor the space a telephone adds.
 pub(crate) fn normal(login: &str) -> String {
     login.trim().to_lowercase()

@@ -5,7 +5,7 @@ use carnet_core::document::Person;
 use carnet_core::id::{DocumentId, NoticeId, OwnerId};
 use carnet_core::notice::{Notice, NoticeKind};
 use carnet_core::record::TaskKind;
-use carnet_core::space::Contact;
+use carnet_core::space::{Contact, MandateRole};
 use carnet_store::{Commit, Disclosed, Load, Record, StoreError, Task, Vault};
 
 use crate::context::Cx;
@@ -49,7 +49,7 @@ pub(crate) async fn authorise(
     }
 }
 
-async fn record_refusal(cx: &Cx, vault: &Vault, refusal: &Refusal) -> Result<()> {
+pub(crate) async fn record_refusal(cx: &Cx, vault: &Vault, refusal: &Refusal) -> Result<()> {
     if !vault.exists() {
         // A space that does not exist has no ledger to write in.
         return Ok(());
@@ -205,8 +205,9 @@ pub(crate) fn owe(
     for obligation in owed {
         commit = match obligation {
             Obligation::NotifyHolder(kind) => notify(cx, vault, commit, *kind, told),
+            Obligation::KeepNotice(kind) => keep_notice(cx, vault, commit, *kind, told),
             Obligation::NotifyAttendingDoctor(kind) => {
-                let delivery = delivery(vault, *kind, told, Recipient::AttendingDoctor);
+                let delivery = delivery(cx, vault, *kind, told, Recipient::AttendingDoctor);
                 commit.task(delivery.filed(cx, vault))
             }
             // Written by `access::authorise`, which is the one use case that declares consent.
@@ -226,7 +227,19 @@ pub(crate) fn notify(
     if !vault.wants(kind) {
         return commit;
     }
-    let notice = Notice {
+    let notice = notice(cx, kind, told);
+    let delivery =
+        Delivery { notice: Some(notice.id), ..delivery(cx, vault, kind, told, Recipient::Holder) };
+    commit.put(Record::Notice(notice)).task(delivery.filed(cx, vault))
+}
+
+/// A notice that waits in the space, and is sent to nobody.
+fn keep_notice(cx: &Cx, vault: &Vault, commit: Commit, kind: NoticeKind, told: &Told) -> Commit {
+    if vault.wants(kind) { commit.put(Record::Notice(notice(cx, kind, told))) } else { commit }
+}
+
+fn notice(cx: &Cx, kind: NoticeKind, told: &Told) -> Notice {
+    Notice {
         id: cx.new_notice(),
         kind,
         at: cx.now,
@@ -234,10 +247,7 @@ pub(crate) fn notify(
         place: told.place.clone(),
         document: told.document,
         read: None,
-    };
-    let delivery =
-        Delivery { notice: Some(notice.id), ..delivery(vault, kind, told, Recipient::Holder) };
-    commit.put(Record::Notice(notice)).task(delivery.filed(cx, vault))
+    }
 }
 
 /// Who a delivery is for.
@@ -268,8 +278,15 @@ pub struct Delivery {
     pub notice: Option<NoticeId>,
 }
 
-fn delivery(vault: &Vault, kind: NoticeKind, told: &Told, to: Recipient) -> Delivery {
+fn delivery(cx: &Cx, vault: &Vault, kind: NoticeKind, told: &Told, to: Recipient) -> Delivery {
     let (contact, doctor) = vault.addressees();
+    // The contact of a minor's space is a parent's: from the eighteenth birthday on, nothing is sent there, even before
+    // the calendar took it away.
+    let facts = vault.facts();
+    let parents =
+        facts.mandates.iter().any(|it| it.role == MandateRole::Parent && it.holds(cx.now));
+    let grown = parents && facts.is_of_age(cx.rules(), cx.now);
+    let contact = if grown { Contact::default() } else { contact };
     Delivery { kind, to, who: told.who.clone(), contact, doctor, notice: None }
 }
 

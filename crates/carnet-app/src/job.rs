@@ -55,6 +55,8 @@ async fn run(cx: &Cx, task: &Leased) -> Result<()> {
         TaskKind::Window => window::create(cx, task).await,
         TaskKind::Announce => crate::campaign::announce::mail(cx, task),
         TaskKind::Lapse => crate::enrol::lapse::lapse(cx, task).await,
+        TaskKind::Profile => crate::family::profile::job(cx, task).await,
+        TaskKind::Majority => crate::family::majority::job(cx, task).await,
         TaskKind::Erase => erase::erase(cx, task).await,
         // Written by no use case yet; a row of this kind comes from a newer version.
         TaskKind::Remember | TaskKind::Sweep => {

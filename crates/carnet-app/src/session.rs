@@ -61,6 +61,7 @@ pub(crate) fn new(
         csrf: secret::token(&cx.app.chance),
         context,
         device: None,
+        acting_in: None,
     }
 }
 
@@ -127,6 +128,14 @@ pub async fn remember(cx: &Cx, session: &Session, context: serde_json::Value) ->
         .registry_commit(RegistryCommit::new(session.owner, session.kind).put(&session))
         .await?;
     Ok(session)
+}
+
+/// Stands in the space of somebody else from now on, or in one's own again.
+pub async fn act_in(cx: &Cx, session: &Session, space: Option<OwnerId>) -> Result<()> {
+    let session = Session { acting_in: space, ..session.clone() };
+    let commit = RegistryCommit::new(session.owner, session.kind).put(&session);
+    cx.store().registry_commit(commit).await?;
+    Ok(())
 }
 
 /// Ends a session.

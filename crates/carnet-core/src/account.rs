@@ -5,6 +5,7 @@ pub mod device;
 pub mod enrolment;
 pub mod login;
 pub mod password;
+pub mod profile;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,7 @@ use crate::space::Contact;
 
 use contact::ContactKind;
 use device::Device;
+use profile::Profile;
 
 /// A login and what it opens.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +60,9 @@ pub struct Account {
     /// Codes of the last day to replace a lost password.
     #[serde(default)]
     pub recovered: CodeUse,
+    /// The spaces of others that it is offered, or may act in.
+    #[serde(default)]
+    pub profiles: Vec<Profile>,
 }
 
 /// A lost password on its way to a new one: the card was shown, and a code sent to the contact of the account.
@@ -171,6 +176,7 @@ impl Account {
             first_choices: FirstChoices::Done,
             recovery: None,
             recovered: CodeUse::default(),
+            profiles: Vec::new(),
         }
     }
 }
@@ -226,6 +232,9 @@ pub struct Session {
     /// The name of the browser it was opened in, for sessions of a holder.
     #[serde(default)]
     pub device: Option<String>,
+    /// The space of somebody else that a holder's session stands in; none in their own.
+    #[serde(default)]
+    pub acting_in: Option<OwnerId>,
 }
 
 #[cfg(test)]

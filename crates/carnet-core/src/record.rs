@@ -71,6 +71,8 @@ named! {
         Authorisation => "authorisation",
         /// [`crate::space::Block`] of one professional.
         Block => "block",
+        /// [`crate::space::Mandate`]: who acts for the person.
+        Mandate => "mandate",
         /// [`crate::document::Binder`]: one per space, id = the owner's.
         Binder => "binder",
         /// [`crate::notice::Notice`].
@@ -151,6 +153,10 @@ named! {
         Sweep => "sweep",
         /// Forget an enrolment that nobody finished.
         Lapse => "lapse",
+        /// Make the list of an account's profiles true to a mandate.
+        Profile => "profile",
+        /// The holder comes of age: who represented them no longer does.
+        Majority => "majority",
         /// Erase a closed space, at the end of its archive or on express request.
         Erase => "erase",
     }

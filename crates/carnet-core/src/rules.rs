@@ -27,6 +27,9 @@ pub enum Unit {
     /// Weeks.
     #[serde(rename = "weeks")]
     Weeks,
+    /// Days.
+    #[serde(rename = "days")]
+    Days,
     /// Hours.
     #[serde(rename = "hours")]
     Hours,
@@ -141,6 +144,9 @@ clauses! {
     teen_years: "teen.view-age" in Years,
     delegates_max: "delegation.delegates-max" in Persons,
     helped_max: "delegation.helped-max" in Persons,
+    delegation_offer_days: "delegation.offer" in Days,
+    representatives_max: "representation.representatives-max" in Persons,
+    representation_offer_days: "representation.offer" in Days,
     masked_with_hidden: "labels.masked-with-hidden" in Switch,
     presence_persons_min: "presence.persons-min" in Persons,
     presence_usual_factor: "presence.usual-factor" in Times,
@@ -247,6 +253,21 @@ impl Rules {
     /// How many persons one delegate may help.
     pub fn helped_max(&self) -> u32 {
         self.helped_max
+    }
+
+    /// Until when somebody may answer an offer to become a delegate.
+    pub fn delegation_offer_ends(&self, offered: Timestamp) -> Timestamp {
+        later(offered, i64::from(self.delegation_offer_days).days())
+    }
+
+    /// How many representatives a minor may have in this service.
+    pub fn representatives_max(&self) -> u32 {
+        self.representatives_max
+    }
+
+    /// Until when somebody may answer an offer to represent a minor.
+    pub fn representation_offer_ends(&self, offered: Timestamp) -> Timestamp {
+        later(offered, i64::from(self.representation_offer_days).days())
     }
 
     /// Whether a document may be masked and hidden from its holder at once (EX_2.1-1050).

@@ -1,5 +1,6 @@
 //! The space of an insured person: its state, settings, authorisations and blocks.
 
+pub mod mandate;
 pub mod state;
 
 use std::collections::BTreeSet;
@@ -8,6 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use mandate::{Ending, InvalidMandate, Mandate, MandateRole, MandateState};
 pub use state::{Before, Closing, Deletion, InvalidTransition, SpaceState};
 
 use crate::document::{Person, Structure};

@@ -6,6 +6,7 @@ pub(crate) mod amend;
 pub(crate) mod document;
 pub(crate) mod documents;
 pub(crate) mod export;
+pub(crate) mod family;
 pub(crate) mod folders;
 pub(crate) mod history;
 pub(crate) mod home;

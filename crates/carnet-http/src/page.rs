@@ -24,7 +24,7 @@ use minijinja::{Environment, context};
 use serde::Serialize;
 
 pub use assets::Asset;
-pub use frame::{Announced, DemoMode, Flash, Frame, Theme, Who};
+pub use frame::{Acting, Announced, DemoMode, Flash, Frame, Ground, OtherSpace, Theme, Who};
 pub use lang::Lang;
 pub use words::{Arg, Args, NoWords, Words};
 

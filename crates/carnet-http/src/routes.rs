@@ -16,8 +16,8 @@ use tower::ServiceBuilder;
 
 use crate::account as own;
 use crate::citizen::{
-    account, add, amend, document, documents, export, folders, history, home, leaving, notices,
-    problem, professionals, selection, settings, sheet, view_as,
+    account, add, amend, document, documents, export, family, folders, history, home, leaving,
+    notices, problem, professionals, selection, settings, sheet, view_as,
 };
 use crate::demo::{enter, gallery, outbox, sandbox};
 use crate::door::{closed, headers, origin};
@@ -108,6 +108,9 @@ doors! { CITIZEN, add_citizen:
     post "/espace/cloture" => leaving::close,
     post "/espace/cloture/effacement" => leaving::delete,
     post "/espace/cloture/reouverture" => leaving::reopen,
+    get "/espace/famille" => family::get,
+    post "/espace/famille/activer" => family::activate,
+    post "/espace/profil" => family::switch,
     get "/espace/export" => export::get,
     post "/espace/export" => export::download,
 }

@@ -135,7 +135,9 @@ impl Commit {
     }
 
     fn administers(&self) -> bool {
-        self.scopes.iter().any(|scope| is_about_the_person(scope.action))
+        self.scopes
+            .iter()
+            .any(|scope| is_about_the_person(scope.action) && !only_shows(scope.action))
     }
 
     fn configures(&self) -> bool {
@@ -166,6 +168,7 @@ impl Commit {
                 arranged && binder.space == self.owner
             }
             Record::Authorisation(_) | Record::Block(_) => !self.scopes.is_empty(),
+            Record::Mandate(_) => self.scopes.iter().any(|scope| scope.action.is_about_mandates()),
             Record::Sheet(sheet) => sheet.space == self.owner && self.configures(),
             // The blocked attempt and the waiting document are told whatever else happens.
             Record::Notice(_) => true,
@@ -222,6 +225,7 @@ pub(crate) const fn is_about_the_person(action: Action) -> bool {
             | Action::Create
             | Action::Oppose
             | Action::Activate
+            | Action::ReadFamily
     )
 }
 
@@ -230,7 +234,11 @@ pub(crate) const fn only_shows(action: Action) -> bool {
     action.is_reading()
         || matches!(
             action,
-            Action::ReadHistory | Action::ReadNotices | Action::Explain | Action::Export
+            Action::ReadHistory
+                | Action::ReadNotices
+                | Action::Explain
+                | Action::Export
+                | Action::ReadFamily
         )
 }
 

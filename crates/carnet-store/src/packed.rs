@@ -12,7 +12,7 @@ use carnet_core::practitioner::{Organisation, Practitioner, Recent};
 use carnet_core::reach::{Alert, Book};
 use carnet_core::record::RecordKind;
 use carnet_core::sheet::EmergencySheet;
-use carnet_core::space::{Authorisation, Block, Space};
+use carnet_core::space::{Authorisation, Block, Mandate, Space};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -51,6 +51,8 @@ pub enum Record {
     Authorisation(Authorisation),
     /// The block of one professional: a later one takes the place of the earlier.
     Block(Block),
+    /// Who acts for the person, or was asked to.
+    Mandate(Mandate),
     /// The holder's folders, pins and reports: one.
     Binder(Box<Binder>),
     /// A notice.
@@ -203,6 +205,7 @@ pub(crate) const fn is_of_a_space(kind: RecordKind) -> bool {
         | RecordKind::Submission
         | RecordKind::Authorisation
         | RecordKind::Block
+        | RecordKind::Mandate
         | RecordKind::Binder
         | RecordKind::Notice
         | RecordKind::EmergencySheet
@@ -232,6 +235,7 @@ impl Record {
             Self::Submission(_) => RecordKind::Submission,
             Self::Authorisation(_) => RecordKind::Authorisation,
             Self::Block(_) => RecordKind::Block,
+            Self::Mandate(_) => RecordKind::Mandate,
             Self::Binder(_) => RecordKind::Binder,
             Self::Notice(_) => RecordKind::Notice,
             Self::Sheet(_) => RecordKind::EmergencySheet,
@@ -263,6 +267,7 @@ impl Record {
             ),
             Self::Authorisation(given) => (keyed(&given.rpps), given.given, codec::pack(given)),
             Self::Block(block) => (keyed(&block.rpps), block.since, codec::pack(block)),
+            Self::Mandate(mandate) => (mandate.id, Timestamp::UNIX_EPOCH, codec::pack(mandate)),
             Self::Binder(binder) => (
                 RecordId::from_uuid(binder.space.uuid()),
                 Timestamp::UNIX_EPOCH,

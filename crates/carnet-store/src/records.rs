@@ -10,7 +10,7 @@ use carnet_core::insured::Insured;
 use carnet_core::notice::Notice;
 use carnet_core::record::RecordKind;
 use carnet_core::sheet::EmergencySheet;
-use carnet_core::space::{Authorisation, Block, Space};
+use carnet_core::space::{Authorisation, Block, Mandate, Space};
 
 use crate::error::StoreError;
 use crate::opened::{OpenedRow, OpenedRows, OpenedSpace};
@@ -30,6 +30,7 @@ pub(crate) enum Item {
     Submission(Arc<Submission>),
     Authorisation(Authorisation),
     Block(Block),
+    Mandate(Mandate),
     Binder(Arc<Binder>),
     Notice(Arc<Notice>),
     Sheet(Arc<EmergencySheet>),
@@ -52,6 +53,7 @@ impl Item {
             RecordKind::Submission => Self::Submission(Arc::new(record.read(owner)?)),
             RecordKind::Authorisation => Self::Authorisation(record.read(owner)?),
             RecordKind::Block => Self::Block(record.read(owner)?),
+            RecordKind::Mandate => Self::Mandate(record.read(owner)?),
             RecordKind::Binder => Self::Binder(Arc::new(record.read(owner)?)),
             RecordKind::Notice => Self::Notice(Arc::new(record.read(owner)?)),
             RecordKind::EmergencySheet => Self::Sheet(Arc::new(record.read(owner)?)),
@@ -71,6 +73,7 @@ pub(crate) struct Contents {
     pub(crate) submissions: Vec<Arc<Submission>>,
     pub(crate) authorisations: Vec<Authorisation>,
     pub(crate) blocks: Vec<Block>,
+    pub(crate) mandates: Vec<Mandate>,
     pub(crate) binder: Option<Arc<Binder>>,
     pub(crate) notices: Vec<Arc<Notice>>,
     pub(crate) sheet: Option<Arc<EmergencySheet>>,
@@ -87,6 +90,7 @@ impl Contents {
             Item::Submission(submission) => self.submissions.push(submission),
             Item::Authorisation(given) => self.authorisations.push(given),
             Item::Block(block) => self.blocks.push(block),
+            Item::Mandate(mandate) => self.mandates.push(mandate),
             Item::Binder(binder) => self.binder = Some(binder),
             Item::Notice(notice) => self.notices.push(notice),
             Item::Sheet(sheet) => self.sheet = Some(sheet),
@@ -152,6 +156,7 @@ pub(crate) fn open(
         contents.documents.iter().map(Arc::as_ref),
         &contents.authorisations,
         &contents.blocks,
+        &contents.mandates,
     );
     assert!(facts.owner == owner, "the facts are those of the owner");
     let (rows, facts) = (Arc::new(opened), Arc::new(facts));

@@ -74,7 +74,7 @@ WHERE shard >= $1 AND shard < $2
 LIMIT 1";
 
 /// How many kinds [`OWNER_WITH_RECORDS`] names: who asks for fewer names one again.
-pub(crate) const KINDS: usize = 9;
+pub(crate) const KINDS: usize = 10;
 
 /// An owner with its records of some kinds, in one snapshot. An owner without such records gives one row
 /// whose record columns are null.
@@ -82,8 +82,8 @@ pub(crate) const OWNER_WITH_RECORDS: &str = "\
 SELECT o.kind, o.status, o.version, r.kind, r.id, r.version, r.payload
 FROM owner AS o
 LEFT JOIN record AS r
-ON r.shard = o.shard AND r.owner = o.owner AND r.kind IN ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-WHERE o.shard = $10 AND o.owner = $11
+ON r.shard = o.shard AND r.owner = o.owner AND r.kind IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+WHERE o.shard = $11 AND o.owner = $12
 ORDER BY r.kind, r.order_key, r.id";
 
 pub(crate) const OWNER_WITH_RECORD: &str = "\

@@ -12,7 +12,7 @@ use carnet_core::insured::Insured;
 use carnet_core::notice::Notice;
 use carnet_core::record::RecordKind;
 use carnet_core::sheet::EmergencySheet;
-use carnet_core::space::{Authorisation, Block, Contact, Space};
+use carnet_core::space::{Authorisation, Block, Contact, Mandate, MandateRole, Space};
 use jiff::Timestamp;
 
 use crate::commit::{Commit, Receipt, is_about_the_person};
@@ -25,7 +25,7 @@ use crate::sql;
 use crate::store::{ERASED, Store};
 use crate::value::{Query, Value};
 
-/// How much of a space to load. Space, documents, authorisations, blocks and binder always come, submissions with
+/// How much of a space to load. Space, documents, authorisations, blocks, mandates and binder always come, submissions with
 /// all but the facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Load {
@@ -67,6 +67,7 @@ impl Load {
             lots,
             RecordKind::Authorisation,
             RecordKind::Block,
+            RecordKind::Mandate,
             RecordKind::Binder,
             sheet,
             texts,
@@ -263,6 +264,12 @@ impl Disclosed {
         &self.contents.blocks
     }
 
+    /// Who acts for the holder, or was asked to: all of them for the holder and who acts for them; for a professional,
+    /// the delegations in force.
+    pub fn mandates(&self) -> &[Mandate] {
+        &self.contents.mandates
+    }
+
     /// The holder's folders, pins and reports, but those of documents they may not know of. Empty for everybody else.
     pub fn binder(&self) -> Binder {
         self.contents.binder.as_deref().cloned().unwrap_or_else(|| Binder::empty(self.owner))
@@ -307,8 +314,8 @@ impl Disclosed {
         let Vault { owner, mut contents, .. } = vault;
         let space = contents.space.take().ok_or(StoreError::Absent)?;
         let mut space = Arc::unwrap_or_clone(space);
-        if !scope.acts_for_the_holder() {
-            // Where notices go is nobody's business but the holder's.
+        if !scope.acts_for_the_holder() || scope.actor == "delegate" {
+            // Where notices go is for the holder, and who represents them by law.
             space.contact = Contact::default();
         }
         let hidden = hidden_documents(&contents.documents, &scope);
@@ -378,6 +385,8 @@ fn limit(contents: &mut Contents, scope: &Scope, hidden: &BTreeSet<DocumentId>) 
         return;
     }
     contents.binder = None;
+    let delegation = |it: &Mandate| it.role == MandateRole::Delegate && it.holds(scope.at);
+    contents.mandates.retain(delegation);
     contents.blocks.clear();
     contents.sheet = None;
     let rpps = scope.identifier.as_deref();

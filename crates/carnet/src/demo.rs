@@ -1,6 +1,7 @@
 //! `carnet demo` — a laptop's Carnet: fictitious people, a sandbox identity provider, an outbox to read.
 
 mod card;
+mod families;
 mod newcomers;
 mod stage;
 

@@ -21,7 +21,12 @@ pub async fn accept_terms(cx: &Cx, account: OwnerId) -> Result<()> {
     change(cx, account, |account| account.terms.clone_from(&terms)).await
 }
 
-async fn change(cx: &Cx, owner: OwnerId, change: impl Fn(&mut Account) + Send) -> Result<()> {
+/// Changes an account, again when somebody else did meanwhile.
+pub(crate) async fn change(
+    cx: &Cx,
+    owner: OwnerId,
+    change: impl Fn(&mut Account) + Send,
+) -> Result<()> {
     for _ in 0..RETRIES {
         let (mut account, version) = code::read(cx, owner).await?;
         change(&mut account);

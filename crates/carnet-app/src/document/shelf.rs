@@ -157,6 +157,7 @@ pub async fn shelf(cx: &Cx, visit: &Visit, wanted: &Wanted) -> Result<Shelf> {
             std::iter::empty(),
             opened.authorisations(),
             opened.blocks(),
+            opened.mandates(),
         ),
         items,
         binder,

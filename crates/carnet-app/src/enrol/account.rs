@@ -18,6 +18,7 @@ use crate::authorise::{RETRIES, authorise};
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
 use crate::guard::Caller;
+use crate::space::configure;
 use crate::{secret, session};
 
 /// What came of a login and a password.
@@ -104,7 +105,9 @@ async fn activate(cx: &Cx, way: &Enrolment, space: &Space, contact: &Contact) ->
         }
         let vault = cx.store().load(way.space, Load::WithInsured).await?;
         if matches!(vault.facts().state, Some(SpaceState::Active { .. })) {
-            return Ok(());
+            // Cut off before the account was there, or a parent's until the holder came of age: the space is open, and
+            // is told whom to write to.
+            return configure::reach(cx, &visit, contact).await;
         }
         // Who had refused asks for the space first: two lines, since two things happen.
         let opposed = matches!(vault.facts().state, Some(SpaceState::Opposed { .. }));

@@ -37,10 +37,18 @@ pub struct Typed {
 ///
 /// # Errors
 /// `enrol.not-identified`, whatever is false or unknown; then, told only to who holds the card: `enrol.already-active`,
-/// `enrol.not-activable`. `enrol.slow-down` after too many failures.
+/// `enrol.not-activable`, `enrol.minor`; with the birth date of a child of theirs, `enrol.child` or
+/// `enrol.child-parent-first`. `enrol.slow-down` after too many failures.
 pub async fn identify(cx: &Cx, caller: &Caller, typed: &Typed) -> Result<String> {
     let taken = super::take(cx, caller, &typed.nir)?;
-    let (space, insured) = matching(cx, typed).await?;
+    let (space, insured) = match matching(cx, typed).await {
+        Err(error) if error.code == "enrol.not-identified" => {
+            let Some(child) = child(cx, typed).await? else { return Err(error) };
+            cx.app.guard.give_back(taken);
+            return Err(child);
+        }
+        found => found?,
+    };
     let begun = begin(cx, &space, &insured).await?;
     cx.app.guard.give_back(taken);
     Ok(begun)
@@ -55,6 +63,32 @@ pub(crate) async fn matching(cx: &Cx, typed: &Typed) -> Result<(Space, Insured)>
         insured.has_card(&typed.card) && told && space.traits.birth_date == typed.born
     });
     both.ok_or_else(|| Error::new(Kind::Unprocessable, "enrol.not-identified"))
+}
+
+/// A parent's own card and number, with the birth date of a child whom the fund attaches to them: where to go. None
+/// for everybody else. That takes longer, and only who holds the card can tell.
+async fn child(cx: &Cx, typed: &Typed) -> Result<Option<Error>> {
+    let Some(parent) = owner(cx, &typed.nir).await? else { return Ok(None) };
+    let (Some(space), Some(insured)) = look(cx, parent).await? else { return Ok(None) };
+    if !insured.has_card(&typed.card) {
+        return Ok(None);
+    }
+    for ins in &insured.attached {
+        let Some((child, _)) = cx.store().find(LookupKind::Ins, &ins.index_text()).await? else {
+            continue;
+        };
+        let (Some(known), Some(said)) = look(cx, child).await? else { continue };
+        let theirs = said.attached_to.as_ref() == Some(&space.ins);
+        if theirs && known.traits.birth_date == typed.born {
+            let error = if has_account(cx, parent).await? {
+                Error::new(Kind::Conflict, "enrol.child")
+            } else {
+                Error::new(Kind::Conflict, "enrol.child-parent-first")
+            };
+            return Ok(Some(error));
+        }
+    }
+    Ok(None)
 }
 
 /// What is known of who has that number, or the work of looking for nobody.
@@ -140,6 +174,9 @@ async fn begin(cx: &Cx, space: &Space, insured: &Insured) -> Result<String> {
 
 /// Why the space of somebody who holds the card is not activated.
 async fn refused(cx: &Cx, space: &Space) -> Result<Option<Error>> {
+    if cx.now < cx.rules().majority_at(space.traits.birth_date) {
+        return Ok(Some(Error::new(Kind::Conflict, "enrol.minor")));
+    }
     let error = match space.state {
         // Who opposed changes their mind, and is told so on the way.
         SpaceState::Announced { .. } | SpaceState::Created { .. } | SpaceState::Opposed { .. } => {

@@ -58,21 +58,21 @@ pub struct FirstPage {
 /// How many lines of the history the first page tells.
 const LINES: usize = 4;
 
-/// Opens the space for its holder, whose session began at that instant.
+/// Opens the space for its holder, or who acts for them, whose session began at that instant.
 pub async fn first_page(cx: &Cx, visit: &Visit, began: Timestamp) -> Result<FirstPage> {
     let opened = disclose(cx, visit, Load::WithNotices, Action::Open, Target::Space).await?;
     let lines = cx.store().history(&opened).await?;
-    let before = |line: &&Line| line.detail.actor == "holder" && line.at < began;
+    let (class, name) = (visit.actor.class(), visit.actor.name());
+    // Two parents come in the same quality: each has come by their own name.
+    let mine = |line: &Line| line.detail.actor == class && line.detail.name == name;
+    let before = |line: &&Line| mine(line) && line.at < began;
     let since = lines.iter().rev().find(before).map(|line| line.at);
     let came = |line: &&Line| {
         let reading = Action::parse(&line.detail.action).is_some_and(Action::is_reading);
         line.detail.actor == "practitioner" && reading && since.is_none_or(|since| line.at > since)
     };
     let accesses = lines.iter().filter(came).count();
-    let others = lines
-        .iter()
-        .rev()
-        .filter(|line| !matches!(line.detail.actor.as_str(), "holder" | "system"));
+    let others = lines.iter().rev().filter(|line| !mine(line) && line.detail.actor != "system");
     let lines = others.take(LINES).cloned().collect();
     Ok(FirstPage { home: of(&opened), since, lines, accesses })
 }

@@ -60,6 +60,16 @@ named! {
         Unblock => "unblock",
         /// Change settings of the space.
         Configure => "configure",
+        /// See who acts for the holder, and the children the fund attaches to them.
+        ReadFamily => "read-family",
+        /// Offer somebody, or enter, a mandate to act for the holder.
+        Appoint => "appoint",
+        /// End a mandate.
+        Dismiss => "dismiss",
+        /// Accept a mandate that is offered.
+        Accept => "accept",
+        /// Refuse a mandate that is offered.
+        Decline => "decline",
         /// Write what the fund says of a person.
         Register => "register",
         /// Tell a person that their space will be created.
@@ -102,6 +112,16 @@ impl Action {
                 | Self::Mask
                 | Self::Archive
         )
+    }
+
+    /// True for what settles who acts for the holder.
+    pub const fn is_about_mandates(self) -> bool {
+        matches!(self, Self::Appoint | Self::Dismiss | Self::Accept | Self::Decline)
+    }
+
+    /// True for what a citizen does with documents of their own side only: what a professional deposited stays theirs.
+    pub const fn is_of_own_documents(self) -> bool {
+        matches!(self, Self::Replace | Self::Withdraw | Self::Amend)
     }
 
     /// True when the action is about a target of that shape.

@@ -1,8 +1,9 @@
 //! The decision: one pure function, one child module per step. First refusal wins.
 //!
 //! Order (`docs/ACCESS.md`): state of the space → standing of the actor → block → purpose →
-//! matrix → labels → owner of the document. Delegation and partner limits come after these
-//! when delegates and partners are served; today both are refused by their standing.
+//! matrix → labels → owner of the document. Partner limits come after these
+//! when partners are served; today they are refused by their standing. How many delegates there may be is a matter of
+//! more than one space, which the use case counts.
 
 mod ground;
 mod line;
@@ -48,11 +49,15 @@ pub struct Request<'a> {
     pub now: Timestamp,
 }
 
-/// The reason as its line says it. Holders read their own attempts: one on a document that waits for an announcement
-/// is written as one on a document that never was.
+/// The reason as its line says it. Holders, and who acts for them, read their own attempts: one on a document they may
+/// not know of is written as one on a document that never was.
 const fn written(actor: &Actor, reason: Reason) -> Reason {
     match (actor, reason) {
-        (Actor::Holder(_), Reason::HiddenFromHolder) => Reason::DocumentUnknown,
+        (Actor::Holder(_), Reason::HiddenFromHolder)
+        | (
+            Actor::Representative(_) | Actor::Delegate(_),
+            Reason::HiddenFromHolder | Reason::HiddenFromRepresentatives,
+        ) => Reason::DocumentUnknown,
         _ => reason,
     }
 }
@@ -136,18 +141,18 @@ impl Gate {
     ) -> Result<Rule, Reason> {
         let target = Target::Document(document.id);
         let request = Request { actor, purpose, action: Action::Read, target, now };
-        let ground = Self::steps_one_to_four(&request, facts)?;
+        let ground = self.steps_one_to_four(&request, facts)?;
         self.sees(&request, ground, document, facts)
     }
 
     fn pass(&self, request: &Request<'_>, facts: &Facts) -> Result<Passed, Reason> {
-        let ground = Self::steps_one_to_four(request, facts)?;
+        let ground = self.steps_one_to_four(request, facts)?;
         self.steps_five_to_seven(request, ground, facts)
     }
 
-    fn steps_one_to_four(request: &Request<'_>, facts: &Facts) -> Result<Rule, Reason> {
+    fn steps_one_to_four(&self, request: &Request<'_>, facts: &Facts) -> Result<Rule, Reason> {
         state::step(request, facts)?;
-        standing::step(request)?;
+        standing::step(request, facts, self.rules())?;
         ground::block(request, facts)?;
         Self::ground(request, facts)
     }

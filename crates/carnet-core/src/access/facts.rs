@@ -7,7 +7,10 @@ use jiff::civil::Date;
 
 use crate::document::{Document, Labels, Status};
 use crate::id::{DocumentId, OwnerId};
-use crate::space::{Authorisation, Block, EmergencySwitches, Space, SpaceState};
+use crate::rules::Rules;
+use crate::space::{
+    Authorisation, Block, EmergencySwitches, Mandate, MandateRole, Space, SpaceState,
+};
 
 /// The facts of one document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +70,8 @@ pub struct Facts {
     pub authorisations: Vec<Authorisation>,
     /// Every block, past and present.
     pub blocks: Vec<Block>,
+    /// Every mandate, past and present.
+    pub mandates: Vec<Mandate>,
     /// Every document.
     pub documents: Vec<DocumentFacts>,
     /// What the actor did elsewhere today.
@@ -110,6 +115,7 @@ impl Facts {
             administrators: BTreeSet::new(),
             authorisations: Vec::new(),
             blocks: Vec::new(),
+            mandates: Vec::new(),
             documents: Vec::new(),
             reach: Reach::default(),
         }
@@ -121,6 +127,7 @@ impl Facts {
         documents: impl IntoIterator<Item = &'a Document>,
         authorisations: impl IntoIterator<Item = &'a Authorisation>,
         blocks: impl IntoIterator<Item = &'a Block>,
+        mandates: impl IntoIterator<Item = &'a Mandate>,
     ) -> Self {
         Self {
             owner: space.id,
@@ -135,6 +142,7 @@ impl Facts {
             administrators: space.administrators.clone(),
             authorisations: authorisations.into_iter().cloned().collect(),
             blocks: blocks.into_iter().cloned().collect(),
+            mandates: mandates.into_iter().cloned().collect(),
             documents: documents.into_iter().map(DocumentFacts::of).collect(),
             reach: Reach::default(),
         }
@@ -163,6 +171,27 @@ impl Facts {
     /// True when the holder blocks that professional at that instant.
     pub fn blocks(&self, rpps: &str, now: Timestamp) -> bool {
         self.blocks.iter().any(|block| block.rpps == rpps && block.stands(now))
+    }
+
+    /// True when that mandate is in force: a parent's ends at 00:00 in Paris on the eighteenth birthday, whether or
+    /// not the calendar was there to write it.
+    pub fn in_force(&self, mandate: &Mandate, rules: &Rules, now: Timestamp) -> bool {
+        mandate.holds(now) && !(mandate.role == MandateRole::Parent && self.is_of_age(rules, now))
+    }
+
+    /// True when that mandate can still be accepted.
+    pub fn on_offer(&self, mandate: &Mandate, rules: &Rules, now: Timestamp) -> bool {
+        mandate.waits(now) && !(mandate.role == MandateRole::Parent && self.is_of_age(rules, now))
+    }
+
+    /// True from the majority of the holder on.
+    pub fn is_of_age(&self, rules: &Rules, now: Timestamp) -> bool {
+        self.birth.is_some_and(|birth| rules.majority_at(birth) <= now)
+    }
+
+    /// The mandates of one account.
+    pub fn mandates_of(&self, account: OwnerId) -> impl Iterator<Item = &Mandate> {
+        self.mandates.iter().filter(move |mandate| mandate.account == account)
     }
 
     /// The versions of one document, newest first, whoever may see them: what it replaces, what

@@ -72,6 +72,8 @@ impl Grant {
 pub enum Obligation {
     /// Tell the holder.
     NotifyHolder(NoticeKind),
+    /// Keep a notice for the holder without a message: who reads their messages may not know.
+    KeepNotice(NoticeKind),
     /// Tell the attending doctor.
     NotifyAttendingDoctor(NoticeKind),
     /// Record the authorisation that this first access creates.

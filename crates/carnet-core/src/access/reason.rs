@@ -30,10 +30,12 @@ named! {
         WeakAssurance => "access.weak-assurance",
         /// Profession or structure is no longer in activity.
         StandingEnded => "access.standing-ended",
-        /// Representatives are not served yet.
-        RepresentativeNotYet => "access.representative-not-yet",
-        /// Delegates are not served yet.
-        DelegateNotYet => "access.delegate-not-yet",
+        /// Whoever acted for the holder no longer does, or does not yet.
+        MandateOver => "access.mandate-over",
+        /// A delegate never does this: the holder alone.
+        NotForDelegates => "access.not-for-delegates",
+        /// The mandate does not go that far.
+        OutsideMandate => "access.outside-mandate",
         /// Minors have no view of their own yet.
         TeenNotYet => "access.teen-not-yet",
         /// Partner services are not served yet.
@@ -76,6 +78,8 @@ named! {
         Masked => "access.masked",
         /// The document waits for an announcement.
         HiddenFromHolder => "access.hidden-from-holder",
+        /// A minor's secret (R1111-50 CSP).
+        HiddenFromRepresentatives => "access.hidden-from-representatives",
         /// These labels do not combine (EX_2.1-1050).
         LabelsCombined => "access.labels-combined",
         /// This actor does not set this label.
@@ -101,6 +105,7 @@ impl Reason {
                 | Self::NotInMatrix
                 | Self::Masked
                 | Self::HiddenFromHolder
+                | Self::HiddenFromRepresentatives
         )
     }
 
@@ -128,6 +133,12 @@ named! {
         OwnDocument => "own-document",
         /// The holder decides about their space: who reads, what is masked, its settings and life.
         OwnChoice => "own-choice",
+        /// A legal representative acts for the holder.
+        Representation => "representation",
+        /// A delegate (aidant) acts for the holder.
+        Delegation => "delegation",
+        /// Somebody answers a mandate that is offered to them.
+        Offer => "offer",
         /// An authorisation stands (L1111-17 CSP).
         CareAuthorised => "care-authorised",
         /// Member of the care team, consent presumed after information (L1110-12 CSP).

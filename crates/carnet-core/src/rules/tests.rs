@@ -52,6 +52,14 @@ fn a_teen_may_have_a_view_at_fifteen() {
 #[test]
 fn delegations_are_bounded_on_both_sides() {
     assert_eq!((rules().delegates_max(), rules().helped_max()), (3, 5));
+    assert_eq!(rules().representatives_max(), 2);
+}
+
+#[test]
+fn offers_wait_for_thirty_days_of_civil_time() {
+    let ends = at("2026-04-01T07:00:00Z");
+    assert_eq!(rules().delegation_offer_ends(at("2026-03-02T08:00:00Z")), ends);
+    assert_eq!(rules().representation_offer_ends(at("2026-03-02T08:00:00Z")), ends);
 }
 
 #[test]

@@ -3,18 +3,20 @@
 use std::collections::BTreeSet;
 
 use carnet_core::access::{
-    Action, Actor, Basis, Facts, Gate, Obligation, Permit, Purpose, Reason, Refusal, Request, Rule,
-    Target,
+    Action, Actor, Assurance, Basis, Facts, Gate, Obligation, Permit, Purpose, Reason, Refusal,
+    Request, Rule, Target,
 };
 use carnet_core::document::Label;
 use carnet_core::history::Outcome;
 use carnet_core::notice::NoticeKind;
-use carnet_core::space::Consent;
+use carnet_core::space::{Consent, MandateRole};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 
-use super::fixtures::{authorisation, document, gate, holder, hours, professional};
+use super::fixtures::{
+    authorisation, citizen, document, gate, holder, hours, in_force, owner, professional,
+};
 use super::generate::{self, Question};
 use super::oracle::{Oracle, Said};
 
@@ -22,6 +24,7 @@ fn words(owed: &[Obligation]) -> BTreeSet<String> {
     owed.iter()
         .map(|it| match it {
             Obligation::NotifyHolder(kind) => format!("holder:{kind}"),
+            Obligation::KeepNotice(kind) => format!("quiet:{kind}"),
             Obligation::NotifyAttendingDoctor(kind) => format!("doctor:{kind}"),
             Obligation::RecordAuthorisation => "authorisation".to_owned(),
         })
@@ -40,7 +43,11 @@ fn answer(decision: &Result<Permit, Refusal>) -> (Said, BTreeSet<String>) {
             let code = refusal.reason().code().to_owned();
             // A holder reads of their own attempt on a document that waits as of one that never was.
             let written = match (refusal.detail().actor.as_str(), refusal.reason()) {
-                ("holder", Reason::HiddenFromHolder) => Reason::DocumentUnknown.code(),
+                ("holder", Reason::HiddenFromHolder)
+                | (
+                    "representative" | "delegate",
+                    Reason::HiddenFromHolder | Reason::HiddenFromRepresentatives,
+                ) => Reason::DocumentUnknown.code(),
                 _ => code.as_str(),
             };
             assert_eq!(refusal.detail().outcome, Outcome::Refused(written.to_owned()));
@@ -104,6 +111,24 @@ proptest! {
             answer(&gate.decide(&request, facts))
         };
         prop_assert_eq!(ask(&question.facts), ask(&more));
+    }
+
+    #[test]
+    fn one_more_secret_changes_nothing_for_who_acts_for_another(
+        question in generate::question(),
+        role in proptest::sample::select(MandateRole::ALL),
+    ) {
+        let who = citizen(owner(), Assurance::Substantial);
+        let actor = if role.represents() { Actor::Representative(who) } else { Actor::Delegate(who) };
+        let mut facts = question.facts.clone();
+        facts.mandates.push(in_force(role));
+        let mut more = facts.clone();
+        more.documents.push(document(99, "11502-2", &[Label::HiddenFromRepresentatives]));
+        let ask = |facts: &Facts| {
+            let request = Request { actor: &actor, purpose: &Purpose::Own, ..question.request() };
+            answer(&gate().decide(&request, facts))
+        };
+        prop_assert_eq!(ask(&facts), ask(&more));
     }
 
     #[test]

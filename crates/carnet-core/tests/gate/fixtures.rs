@@ -9,8 +9,10 @@ use carnet_core::access::{
 use carnet_core::code::Code;
 use carnet_core::document::label::Combination;
 use carnet_core::document::{Announcement, Label, Labels, Person, Status, Structure};
-use carnet_core::id::{DocumentId, OwnerId};
-use carnet_core::space::{Authorisation, Before, Block, Closing, Consent, SpaceState};
+use carnet_core::id::{DocumentId, OwnerId, RecordId};
+use carnet_core::space::{
+    Authorisation, Before, Block, Closing, Consent, Mandate, MandateRole, MandateState, SpaceState,
+};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
@@ -37,17 +39,34 @@ pub(crate) fn elsewhere() -> OwnerId {
     OwnerId::new(now(), [2; 10])
 }
 
+/// The account of whoever comes as a citizen.
+pub(crate) fn account() -> OwnerId {
+    OwnerId::new(now(), [3; 10])
+}
+
+pub(crate) fn mandate(role: MandateRole, state: MandateState) -> Mandate {
+    Mandate {
+        id: RecordId::from_uuid(account().uuid()),
+        role,
+        account: account(),
+        name: "Jeanne Exemple".into(),
+        by: "Jeanne Exemple".into(),
+        certified: None,
+        wanted_until: None,
+        state,
+    }
+}
+
+pub(crate) fn in_force(role: MandateRole) -> Mandate {
+    mandate(role, MandateState::InForce { from: hours(-9), until: None })
+}
+
 pub(crate) fn document_id(number: u8) -> DocumentId {
     DocumentId::new(now(), [number; 10])
 }
 
 pub(crate) fn citizen(space: OwnerId, assurance: Assurance) -> Citizen {
-    Citizen {
-        account: OwnerId::new(now(), [3; 10]),
-        space,
-        name: "Jeanne Exemple".into(),
-        assurance,
-    }
+    Citizen { account: account(), space, name: "Jeanne Exemple".into(), assurance }
 }
 
 pub(crate) fn holder() -> Actor {

@@ -7,14 +7,18 @@ use carnet_core::access::{
 use carnet_core::code::Code;
 use carnet_core::document::{Label, Status};
 use carnet_core::id::DocumentId;
-use carnet_core::space::{Authorisation, Block, Consent, EmergencySwitches, SpaceState, Switch};
+use carnet_core::space::{
+    Authorisation, Block, Consent, EmergencySwitches, Ending, Mandate, MandateRole, MandateState,
+    SpaceState, Switch,
+};
+use jiff::civil::{Date, date};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::fixtures::{
     active, authorisation, block, citizen, code, document_id, elsewhere, hours, institution,
-    labels, now, owner, professional, states,
+    labels, mandate, now, owner, professional, states,
 };
 
 const PEOPLE: [&str; 3] = ["ada", "ben", "cyd"];
@@ -129,8 +133,8 @@ fn actor() -> impl Strategy<Value = Actor> {
             Actor::Institution(who)
         }),
         3 => Just(Actor::System("deadlines")),
-        1 => somebody.clone().prop_map(Actor::Representative),
-        1 => somebody.clone().prop_map(Actor::Delegate),
+        5 => somebody.clone().prop_map(Actor::Representative),
+        4 => somebody.clone().prop_map(Actor::Delegate),
         1 => somebody.clone().prop_map(Actor::Teen),
         1 => somebody.prop_map(Actor::Helper),
         1 => Just(Actor::Partner("app".into())),
@@ -206,6 +210,7 @@ fn facts() -> impl Strategy<Value = Facts> {
         proptest::option::weighted(0.8, select(&PEOPLE[..]).prop_map(str::to_owned)),
     );
     let documents = vec(document_facts(), 1..4);
+    let family = (birth(), vec(a_mandate(), 0..4));
     let reach = (select(vec![0_u32, 1, 49, 50, 120]), select(vec![50_u32, 90, u32::MAX]));
     (
         state,
@@ -214,9 +219,10 @@ fn facts() -> impl Strategy<Value = Facts> {
         vec(an_authorisation(), 0..3),
         vec(a_block(), 0..2),
         documents,
-        reach,
+        (reach, family),
     )
-        .prop_map(|(state, people, emergency, authorisations, blocks, documents, reach)| {
+        .prop_map(|(state, people, emergency, authorisations, blocks, documents, others)| {
+            let (reach, (birth, mandates)) = others;
             let documents = (0_u8..)
                 .zip(documents)
                 .map(|(number, it)| DocumentFacts { id: document_id(number), ..it })
@@ -230,6 +236,8 @@ fn facts() -> impl Strategy<Value = Facts> {
                 blocks,
                 documents,
                 reach: Reach { today: reach.0, cap: reach.1 },
+                birth,
+                mandates,
                 ..Facts::absent(owner())
             }
         })
@@ -248,6 +256,29 @@ fn an_authorisation() -> impl Strategy<Value = Authorisation> {
     let end = || proptest::option::weighted(0.3, (-2_i64..3).prop_map(hours));
     (select(&PEOPLE[..]), -3_i64..2, end(), end()).prop_map(|(rpps, given, until, revoked)| {
         Authorisation { until, revoked, ..authorisation(rpps, hours(given)) }
+    })
+}
+
+/// Eighteen today, tomorrow, long ago, not for years.
+fn birth() -> impl Strategy<Value = Option<Date>> {
+    let days = [date(2008, 11, 22), date(2008, 11, 23), date(1967, 9, 14), date(2026, 1, 12)];
+    prop_oneof![1 => Just(None), 6 => select(days.to_vec()).prop_map(Some)]
+}
+
+fn a_mandate() -> impl Strategy<Value = Mandate> {
+    let hour = || (-2_i64..3).prop_map(hours);
+    let at = hours(-3);
+    let state = prop_oneof![
+        2 => hour().prop_map(move |until| MandateState::Invited { at, until }),
+        5 => (hour(), proptest::option::weighted(0.3, hour()))
+            .prop_map(|(from, until)| MandateState::InForce { from, until }),
+        1 => Just(MandateState::Refused { at }),
+        1 => Just(MandateState::Ended { from: None, at, how: Ending::Majority }),
+    ];
+    let ours = prop_oneof![6 => Just(true), 1 => Just(false)];
+    (select(MandateRole::ALL), state, ours).prop_map(|(role, state, ours)| {
+        let it = mandate(role, state);
+        if ours { it } else { Mandate { account: elsewhere(), ..it } }
     })
 }
 

@@ -9,11 +9,12 @@ use carnet_core::access::{
     Standing, Target,
 };
 use carnet_core::document::{Label, Status};
-use carnet_core::space::{Consent, Switch};
+use carnet_core::space::{Consent, Mandate, MandateRole, MandateState, Switch};
+use jiff::civil::date;
 
 use super::fixtures::{
     authorisation, block, citizen, code, document, document_id, elsewhere, gate, holder, hours,
-    institution, now, owner, professional, states,
+    in_force, institution, mandate, now, owner, professional, states,
 };
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../golden/access.txt");
@@ -42,7 +43,7 @@ fn actors() -> Vec<(&'static str, Actor, Facts)> {
     closed.standing = Standing::Ended;
     let trusted = || vec![authorisation("doctor", hours(-9))];
     let you = || citizen(owner(), Assurance::Substantial);
-    vec![
+    let mut all = vec![
         ("holder", holder(), plain()),
         ("holder-one-factor", Actor::Holder(citizen(owner(), Assurance::Low)), plain()),
         (
@@ -50,8 +51,9 @@ fn actors() -> Vec<(&'static str, Actor, Facts)> {
             Actor::Holder(citizen(elsewhere(), Assurance::Substantial)),
             plain(),
         ),
-        ("representative", Actor::Representative(you()), plain()),
-        ("delegate", Actor::Delegate(you()), plain()),
+    ];
+    all.extend(acting());
+    all.extend([
         ("teen", Actor::Teen(you()), plain()),
         ("helper", Actor::Helper(you()), plain()),
         ("partner", Actor::Partner("app".into()), plain()),
@@ -93,6 +95,28 @@ fn actors() -> Vec<(&'static str, Actor, Facts)> {
         ("depositor", Actor::Institution(institution("S1")), plain()),
         ("other-institution", Actor::Institution(institution("S2")), plain()),
         ("institution-switched-off", Actor::Institution(closed), plain()),
+    ]);
+    all
+}
+
+/// Who acts for the holder, by every kind of mandate.
+fn acting() -> Vec<(&'static str, Actor, Facts)> {
+    let you = || citizen(owner(), Assurance::Substantial);
+    let under = |it: Mandate| Facts { mandates: vec![it], ..Facts::absent(owner()) };
+    let parent = || in_force(MandateRole::Parent);
+    let offer = MandateState::Invited { at: hours(-1), until: hours(1) };
+    let offered = mandate(MandateRole::Delegate, offer);
+    let of_age = Facts { birth: Some(date(2008, 11, 22)), ..under(parent()) };
+    let represents = |name, facts| (name, Actor::Representative(you()), facts);
+    let helps = |name, facts| (name, Actor::Delegate(you()), facts);
+    vec![
+        represents("representative", under(parent())),
+        represents("representative-of-an-adult", of_age),
+        represents("representative-nobody-named", Facts::absent(owner())),
+        represents("guardian", under(in_force(MandateRole::Guardian))),
+        represents("assistant", under(in_force(MandateRole::Assistant))),
+        helps("delegate", under(in_force(MandateRole::Delegate))),
+        helps("delegate-offered", under(offered)),
     ]
 }
 

@@ -3,6 +3,8 @@
 //! It shares no step with `decide`: states, purposes and rights are looked up in texts, and what an
 //! actor sees is a set computed over all documents at once.
 
+mod tables;
+
 use std::collections::BTreeSet;
 
 use carnet_core::access::{
@@ -11,81 +13,14 @@ use carnet_core::access::{
 };
 use carnet_core::document::{Label, Status};
 use carnet_core::id::DocumentId;
-use carnet_core::space::{Closing, Consent, SpaceState, Switch};
+use carnet_core::space::{
+    Closing, Consent, Mandate, MandateRole, MandateState, SpaceState, Switch,
+};
 
-/// State · what citizens may ask · professionals · the house.
-const STATES: [(&str, &str, &str, &str); 9] = [
-    ("none", "", "", "register create"),
-    ("known", "", "", "register identify maintain announce create close"),
-    ("announced", "activate oppose", "", "register identify maintain create oppose close"),
-    ("opposed", "create", "", "register identify maintain create close"),
-    (
-        "created",
-        "activate oppose close",
-        "*",
-        "* -announce -create -activate -suspend -reopen -erase",
-    ),
-    (
-        "active",
-        "* -create -oppose -activate -reopen -erase",
-        "*",
-        "* -announce -create -oppose -activate -reopen -erase",
-    ),
-    (
-        "suspended",
-        "open list search describe read read-history read-notices explain export",
-        "",
-        "* -announce -create -oppose -suspend -reopen -erase",
-    ),
-    ("closed", "export reopen erase", "", "register identify maintain close reopen erase"),
-    ("dead", "", "", "register identify maintain close reopen erase"),
-];
-
-/// Actor · purpose · rule · actions. A rule `?` depends on the authorisation, `!` on the switches.
-const RIGHTS: [(&str, &str, &str, &str); 12] = [
-    (
-        "holder",
-        "own",
-        "own-space",
-        "open list search describe read read-history read-notices explain export",
-    ),
-    ("holder", "own", "own-document", "deposit replace withdraw amend"),
-    (
-        "holder",
-        "own",
-        "own-choice",
-        "mask unmask archive arrange report authorise revoke block unblock configure \
-         delete-notice create oppose activate close reopen erase",
-    ),
-    ("practitioner", "care", "?", "open list search describe read authorise"),
-    ("practitioner", "care", "feed", FEEDING),
-    ("practitioner", "emergency", "!", "open list search describe read"),
-    ("practitioner", "samu", "!", "open list search describe read"),
-    ("practitioner", "deposit", "feed", FEEDING),
-    ("institution", "deposit", "feed", FEEDING),
-    (
-        "system",
-        "service",
-        "service",
-        "register announce identify create oppose activate suspend close reopen erase disclose \
-         maintain",
-    ),
-    (
-        "operator",
-        "service",
-        "administration",
-        "register announce identify create oppose suspend close reopen",
-    ),
-    ("support", "service", "administration", "identify create oppose close"),
-];
-
-const READING: &str = "open list search describe read";
-const FEEDING: &str = "deposit replace withdraw disclose mask archive";
-const ONE_DOCUMENT: &str =
-    "describe read withdraw mask unmask disclose archive arrange amend report explain maintain";
-const ONLY_ONE_DOCUMENT: &str = "describe read withdraw mask unmask disclose archive amend report";
-const SHOWS: &str = "open list search export explain maintain read-history read-notices";
-const NAMES_WITHDRAWN: &str = "read-history read-notices";
+use tables::{
+    ASSISTED, FEEDING, NAMES_WITHDRAWN, NOT_FOR_DELEGATES, ONE_DOCUMENT, ONLY_ONE_DOCUMENT,
+    READING, RIGHTS, SHOWS, STATES,
+};
 
 fn listed(list: &str, action: &str) -> bool {
     let mut words = list.split(' ');
@@ -158,7 +93,8 @@ impl Oracle<'_> {
             Actor::Practitioner(_) | Actor::Institution(_) => (None, row.2),
             Actor::Support(_) | Actor::Operator(_) | Actor::System(_) => (None, row.3),
         };
-        if citizen_space.is_some_and(|space| space != self.facts.owner) {
+        let stranger = self.acts_for_another() && self.theirs().count() == 0;
+        if stranger || citizen_space.is_some_and(|space| space != self.facts.owner) {
             return Some("access.not-own-space".into());
         }
         if listed(list, self.action()) {
@@ -177,10 +113,46 @@ impl Oracle<'_> {
         Some(format!("access.space-{word}"))
     }
 
+    fn acts_for_another(&self) -> bool {
+        ["representative", "delegate"].contains(&self.request.actor.class())
+    }
+
+    /// The mandates of who acts for another.
+    fn theirs(&self) -> impl Iterator<Item = &Mandate> {
+        let account = match self.request.actor {
+            Actor::Representative(who) | Actor::Delegate(who) => Some(who.account),
+            _ => None,
+        };
+        self.facts.mandates.iter().filter(move |it| Some(it.account) == account)
+    }
+
+    /// Those that are good for what is asked.
+    fn good(&self) -> Vec<&Mandate> {
+        let now = self.request.now;
+        let adult = self.facts.birth.is_some_and(|day| self.gate.rules().majority_at(day) <= now);
+        let answers = listed("accept decline", self.action());
+        let delegate = self.request.actor.class() == "delegate";
+        let good = |it: &&Mandate| {
+            let standing = match it.state {
+                MandateState::Invited { until, .. } => answers && until > now,
+                MandateState::InForce { from, until } => {
+                    !answers && from <= now && until.is_none_or(|end| end > now)
+                }
+                MandateState::Refused { .. } | MandateState::Ended { .. } => false,
+            };
+            standing
+                && delegate == (it.role == MandateRole::Delegate)
+                && !(adult && it.role == MandateRole::Parent)
+        };
+        self.theirs().filter(good).collect()
+    }
+
     fn standing(&self) -> Option<String> {
         let feeding = listed(FEEDING, self.action());
         let (ended, weak) = match self.request.actor {
-            Actor::Holder(who) => (false, who.assurance == Assurance::Low),
+            Actor::Holder(who) | Actor::Representative(who) | Actor::Delegate(who) => {
+                (false, who.assurance == Assurance::Low)
+            }
             Actor::Practitioner(who) => {
                 (who.standing == Standing::Ended, who.assurance == Assurance::Low && !feeding)
             }
@@ -191,6 +163,9 @@ impl Oracle<'_> {
         match (ended, weak) {
             (true, _) => Some("access.standing-ended".into()),
             (_, true) => Some("access.weak-assurance".into()),
+            _ if self.acts_for_another() && self.good().is_empty() => {
+                Some("access.mandate-over".into())
+            }
             _ => None,
         }
     }
@@ -215,7 +190,12 @@ impl Oracle<'_> {
             let only_feeds = purpose == "deposit" && listed(READING, self.action());
             return say(if only_feeds { "feed-only" } else { "action-foreign" });
         };
+        let only_assists = self.good().iter().all(|it| it.role == MandateRole::Assistant);
         match right.2 {
+            "delegation" if listed(NOT_FOR_DELEGATES, self.action()) => say("not-for-delegates"),
+            "representation" if only_assists && !listed(ASSISTED, self.action()) => {
+                say("outside-mandate")
+            }
             "?" => self.care().and_then(|rule| self.within_reach(rule)),
             "!" => self.emergency().and_then(|rule| self.within_reach(rule)),
             rule => Ok(rule.to_owned()),
@@ -281,6 +261,10 @@ impl Oracle<'_> {
         match self.request.actor {
             Actor::System(_) => self.all(|_| true),
             Actor::Holder(_) => self.all(|it| !it.labels.has(Label::HiddenFromHolder, now)),
+            Actor::Representative(_) | Actor::Delegate(_) => self.all(|it| {
+                !it.labels.has(Label::HiddenFromHolder, now)
+                    && !it.labels.has(Label::HiddenFromRepresentatives, now)
+            }),
             Actor::Practitioner(who) => {
                 let read = self.all(|it| self.gate.matrix().reads(&who.profession, &it.kind));
                 let plain = &self.all(|_| true) - &self.masked();
@@ -311,7 +295,7 @@ impl Oracle<'_> {
 
     fn arriving(&self) -> Option<String> {
         let (kind, labels) = self.request.target.arriving()?;
-        let holder = self.request.actor.class() == "holder";
+        let holder = self.request.actor.class() == "holder" || self.acts_for_another();
         let feeder = if holder { Feeder::Holder } else { Feeder::Professional };
         let hidden = labels.contains(&Label::HiddenFromHolder);
         let secret = labels.contains(&Label::HiddenFromRepresentatives);
@@ -387,7 +371,8 @@ impl Oracle<'_> {
             }
             _ => self.seen(ground, id)?,
         };
-        if ground == "own-document" && !document.own {
+        let citizen = self.request.actor.class() == "holder" || self.acts_for_another();
+        if citizen && listed("replace withdraw amend", self.action()) && !document.own {
             return say("not-author");
         }
         if replaced { say("document-superseded") } else { Ok(rule) }
@@ -417,6 +402,11 @@ impl Oracle<'_> {
         }
         match self.request.actor {
             Actor::Holder(_) => say("hidden-from-holder"),
+            Actor::Representative(_) | Actor::Delegate(_) => {
+                let labels = &self.facts.document(id).unwrap().labels;
+                let waits = labels.has(Label::HiddenFromHolder, self.request.now);
+                say(if waits { "hidden-from-holder" } else { "hidden-from-representatives" })
+            }
             Actor::Practitioner(who) => {
                 let kind = &self.facts.document(id).unwrap().kind;
                 let reads = self.gate.matrix().reads(&who.profession, kind);
@@ -433,6 +423,10 @@ impl Oracle<'_> {
             owe("holder:blocked-attempt");
         }
         if said.is_err() {
+            return owed;
+        }
+        if listed("appoint dismiss accept decline", self.action()) {
+            owe("holder:delegation");
             return owed;
         }
         let class = self.request.actor.class();
@@ -458,11 +452,19 @@ impl Oracle<'_> {
                 .arriving()
                 .is_some_and(|it| it.1.contains(&Label::HiddenFromHolder));
         let waited = there.is_some_and(|it| it.labels.announcement().is_some());
-        match (class == "holder", self.action(), hidden) {
-            (false, "deposit", false) => owe("holder:deposit"),
-            (false, "replace", false) => owe("holder:replacement"),
-            (false, "withdraw", false) => owe("holder:deletion"),
-            (false, "disclose", _) if waited => owe("holder:deposit"),
+        let secret = there
+            .is_some_and(|it| it.labels.has(Label::HiddenFromRepresentatives, self.request.now))
+            || self
+                .request
+                .target
+                .arriving()
+                .is_some_and(|it| it.1.contains(&Label::HiddenFromRepresentatives));
+        let to = if secret { "quiet" } else { "holder" };
+        match (["holder", "representative"].contains(&class), self.action(), hidden) {
+            (false, "deposit", false) => owe(&format!("{to}:deposit")),
+            (false, "replace", false) => owe(&format!("{to}:replacement")),
+            (false, "withdraw", false) => owe(&format!("{to}:deletion")),
+            (false, "disclose", _) if waited => owe(&format!("{to}:deposit")),
             (true, "close", _) => owe("holder:closed"),
             (true, "reopen", _) => owe("holder:reopened"),
             (true, "erase", _) => owe("holder:deletion-asked"),

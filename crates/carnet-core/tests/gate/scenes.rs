@@ -7,11 +7,12 @@ use carnet_core::access::{
 use carnet_core::document::Label;
 use carnet_core::history::Outcome;
 use carnet_core::notice::NoticeKind;
-use carnet_core::space::{Consent, Switch};
+use carnet_core::space::{Consent, Mandate, MandateRole, MandateState, Switch};
+use jiff::civil::date;
 
 use super::fixtures::{
     active, authorisation, block, citizen, code, document, document_id, gate, holder, hours,
-    institution, now, owner, professional, space,
+    in_force, institution, mandate, now, owner, professional, space,
 };
 
 const CARE: Purpose = Purpose::Care { basis: Basis::Standing };
@@ -367,4 +368,111 @@ fn a_withdrawn_document_is_named_in_the_history_and_shown_nowhere_else() {
     assert_eq!((shown(Action::List), shown(Action::Export)), (0, 0));
     assert_eq!(shown(Action::ReadHistory), 1);
     assert_eq!(reason(read(&holder(), &Purpose::Own, &facts)), Reason::DocumentWithdrawn);
+}
+
+fn you() -> carnet_core::access::Citizen {
+    citizen(owner(), Assurance::Substantial)
+}
+
+fn acting(it: Mandate, labels: &[Label]) -> Facts {
+    Facts { mandates: vec![it], birth: Some(date(2026, 1, 12)), ..of("11502-2", labels) }
+}
+
+#[test]
+fn a_parent_does_what_the_holder_does_and_a_secret_is_not_theirs() {
+    let parent = Actor::Representative(you());
+    let plain = acting(in_force(MandateRole::Parent), &[]);
+    assert_eq!(rule(read(&parent, &Purpose::Own, &plain)), "representation");
+    let close = ask(&parent, &Purpose::Own, Action::Close, Target::Space, &plain).unwrap();
+    assert_eq!(close.owed, [Obligation::NotifyHolder(NoticeKind::Closed)]);
+    let secret = acting(in_force(MandateRole::Parent), &[Label::HiddenFromRepresentatives]);
+    let refusal = read(&parent, &Purpose::Own, &secret).unwrap_err();
+    assert_eq!(refusal.reason(), Reason::HiddenFromRepresentatives);
+    assert_eq!(refusal.detail().outcome, Outcome::Refused("access.document-unknown".into()));
+    for action in [Action::List, Action::Export, Action::ReadHistory, Action::ReadNotices] {
+        let permit = ask(&parent, &Purpose::Own, action, Target::Space, &secret).unwrap();
+        assert!(permit.grant.documents().is_empty(), "{action}");
+    }
+    assert_eq!(rule(read(&holder(), &Purpose::Own, &secret)), "own-space");
+}
+
+#[test]
+fn a_secret_is_kept_and_sent_to_nobody() {
+    let facts = acting(in_force(MandateRole::Parent), &[]);
+    let midwife = Actor::Practitioner(professional("midwife", "50"));
+    let kind = code("11502-2");
+    let draft = Target::Draft { kind: &kind, labels: &[Label::HiddenFromRepresentatives] };
+    let permit = ask(&midwife, &Purpose::Deposit, Action::Deposit, draft, &facts).unwrap();
+    assert_eq!(permit.owed, [Obligation::KeepNotice(NoticeKind::Deposit)]);
+}
+
+#[test]
+fn at_midnight_in_paris_on_the_eighteenth_birthday_a_parent_is_nobody_any_more() {
+    let parent = Actor::Representative(you());
+    let facts = acting(in_force(MandateRole::Parent), &[]);
+    let midnight = gate().rules().majority_at(date(2026, 1, 12));
+    assert_eq!(midnight.to_string(), "2044-01-11T23:00:00Z");
+    let at = |now| {
+        let purpose = &Purpose::Own;
+        let (action, target) = (Action::List, Target::Space);
+        gate().decide(&Request { actor: &parent, purpose, action, target, now }, &facts)
+    };
+    let second = jiff::SignedDuration::from_secs(1);
+    assert_eq!(rule(at(midnight - second)), "representation");
+    assert_eq!(reason(at(midnight)), Reason::MandateOver);
+}
+
+#[test]
+fn who_was_never_let_in_learns_not_even_the_state_of_the_space() {
+    let stranger = Actor::Representative(you());
+    let closed = Facts {
+        state: Some(super::fixtures::closed(carnet_core::space::Closing::Wanted)),
+        ..of("11502-2", &[])
+    };
+    assert_eq!(reason(read(&stranger, &Purpose::Own, &closed)), Reason::NotOwnSpace);
+    let delegate = acting(in_force(MandateRole::Delegate), &[]);
+    assert_eq!(reason(read(&stranger, &Purpose::Own, &delegate)), Reason::MandateOver);
+}
+
+#[test]
+fn a_delegate_helps_and_decides_nothing() {
+    let delegate = Actor::Delegate(you());
+    let facts = acting(in_force(MandateRole::Delegate), &[]);
+    let own = |action, target| ask(&delegate, &Purpose::Own, action, target, &facts);
+    assert_eq!(rule(own(Action::Read, Target::Document(document_id(7)))), "delegation");
+    let kind = code("DOCPAT05");
+    let deposit = own(Action::Deposit, Target::Draft { kind: &kind, labels: &[] }).unwrap();
+    assert_eq!(deposit.owed, [Obligation::NotifyHolder(NoticeKind::Deposit)]);
+    for action in [Action::Close, Action::Export, Action::Appoint, Action::Configure, Action::Block]
+    {
+        assert_eq!(reason(own(action, Target::Space)), Reason::NotForDelegates, "{action}");
+    }
+    let it = Target::Document(document_id(7));
+    assert_eq!(reason(own(Action::Unmask, it)), Reason::NotForDelegates);
+    assert_eq!(rule(own(Action::Dismiss, Target::Space)), "delegation");
+}
+
+#[test]
+fn an_offer_is_good_for_its_answer_alone() {
+    let delegate = Actor::Delegate(you());
+    let offer = MandateState::Invited { at: hours(-1), until: hours(1) };
+    let facts = acting(mandate(MandateRole::Delegate, offer), &[]);
+    let own = |action| ask(&delegate, &Purpose::Own, action, Target::Space, &facts);
+    assert_eq!(rule(own(Action::Accept)), "offer");
+    assert_eq!(reason(own(Action::Open)), Reason::MandateOver);
+    let late = MandateState::Invited { at: hours(-9), until: hours(0) };
+    let facts = acting(mandate(MandateRole::Delegate, late), &[]);
+    let late = ask(&delegate, &Purpose::Own, Action::Accept, Target::Space, &facts);
+    assert_eq!(reason(late), Reason::MandateOver);
+}
+
+#[test]
+fn who_assists_a_protected_adult_reads_and_who_represents_them_decides() {
+    let who = Actor::Representative(you());
+    let of_adult = |role| Facts { birth: Some(date(1947, 2, 3)), ..acting(in_force(role), &[]) };
+    let own = |action, role| ask(&who, &Purpose::Own, action, Target::Space, &of_adult(role));
+    assert_eq!(rule(own(Action::List, MandateRole::Assistant)), "representation");
+    assert_eq!(reason(own(Action::Configure, MandateRole::Assistant)), Reason::OutsideMandate);
+    assert_eq!(reason(own(Action::Export, MandateRole::Assistant)), Reason::OutsideMandate);
+    assert_eq!(rule(own(Action::Configure, MandateRole::Guardian)), "representation");
 }

@@ -129,7 +129,7 @@ notice-deletion = { $who } withdrew a document
 notice-first-access = { $who } read your space for the first time
 notice-emergency-access = { $who } read your space in an emergency
 notice-blocked-attempt = { $who }, whom you blocked, tried to open your space
-notice-delegation = A delegation changed: { $who }
+notice-delegation = { $who } changed who acts in this space
 notice-waiting = A document is waiting for you: talk about it with { $who }
 notice-emergency-for-doctor = { $who } opened the space of one of your patients in an emergency
 

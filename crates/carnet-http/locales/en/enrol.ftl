@@ -160,3 +160,4 @@ message-provisional-code = Your code to activate your health space: { $code }
 
 demo-newcomers = Activate a space
 demo-newcomers-about = These people were told of their space, or it was just created. Take their card, and read the codes in the mail.
+enrol-parent-first = Activate my own space first

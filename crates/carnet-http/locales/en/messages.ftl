@@ -27,10 +27,10 @@ message-notice-blocked-attempt = { $who }, whom you blocked, tried to open your 
 
     The details are in your history: { $url }
     .subject = Refused access attempt
-message-notice-delegation = A delegation of your health space changed.
+message-notice-delegation = { $who } changed who may act in your health space, or in a space you represent.
 
-    To know which one, sign in: { $url }
-    .subject = A delegation changed
+    To know whom, sign in: { $url }
+    .subject = Who acts in a health space changed
 message-notice-waiting = Something in your health space is waiting to be explained. Make an appointment with a health professional to talk about it.
 
     { $url }

@@ -129,7 +129,7 @@ notice-deletion = { $who } a retiré un document
 notice-first-access = { $who } a consulté votre espace pour la première fois
 notice-emergency-access = { $who } a consulté votre espace en urgence
 notice-blocked-attempt = { $who }, que vous avez bloqué, a tenté d’ouvrir votre espace
-notice-delegation = Une délégation a changé : { $who }
+notice-delegation = { $who } a changé qui agit dans cet espace
 notice-waiting = Un document vous attend : parlez-en avec { $who }
 notice-emergency-for-doctor = { $who } a ouvert en urgence l’espace d’un de vos patients
 

@@ -160,3 +160,4 @@ message-provisional-code = Votre code pour activer votre espace de santé : { $c
 
 demo-newcomers = Activer un espace
 demo-newcomers-about = Ces personnes ont reçu leur annonce, ou leur espace vient d’être créé. Prenez leur carte, et lisez les codes dans le courrier.
+enrol-parent-first = Activer d’abord mon espace

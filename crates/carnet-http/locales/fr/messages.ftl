@@ -27,10 +27,10 @@ message-notice-blocked-attempt = { $who }, que vous avez bloqué, a essayé d'ou
 
     Le détail est dans votre historique : { $url }
     .subject = Tentative d'accès refusée
-message-notice-delegation = Une délégation de votre espace de santé a changé.
+message-notice-delegation = { $who } a changé qui peut agir dans votre espace de santé, ou dans un espace que vous représentez.
 
-    Pour savoir laquelle, connectez-vous : { $url }
-    .subject = Une délégation a changé
+    Pour savoir qui, connectez-vous : { $url }
+    .subject = Qui agit dans un espace de santé a changé
 message-notice-waiting = Un élément de votre espace de santé attend une explication. Prenez rendez-vous avec un professionnel de santé pour en parler.
 
     { $url }

@@ -117,7 +117,7 @@ pub(crate) async fn code(citizen: Citizen, Form(typed): Form<TypedCode>) -> Resp
     if typed.code.chars().filter(char::is_ascii_digit).count() != 6 {
         return again(vec![FieldError::new("code", Mistake::CodeShape)]);
     }
-    let (cx, visit) = (citizen.cx(), citizen.visit());
+    let (cx, visit) = (citizen.cx(), citizen.own_visit());
     let whose = (&citizen.account, &citizen.session);
     match contact::confirm(cx, &citizen.ask.caller, &visit, whose, &typed.code).await {
         Ok(_) => citizen.done(HERE, "contact-changed"),

@@ -43,7 +43,7 @@ pub(crate) async fn save(citizen: Citizen, Form(typed): Form<Typed>) -> Response
     if !errors.is_empty() {
         return citizen.page_with(StatusCode::UNPROCESSABLE_ENTITY, &view(errors));
     }
-    let visit = citizen.visit();
+    let visit = citizen.own_visit();
     let changed = password::change(
         citizen.cx(),
         &citizen.ask.caller,

@@ -207,6 +207,12 @@ fn documents(lines: &[&Line]) -> Option<u64> {
     said.then(|| show::count(documents.len()))
 }
 
+/// True for what whoever reads did themselves: two parents come in the same quality, each by their own name.
+fn is_mine(citizen: &Citizen, line: &Line) -> bool {
+    let actor = citizen.visit().actor;
+    line.detail.actor == actor.class() && (citizen.is_at_home() || line.detail.name == actor.name())
+}
+
 fn shown(citizen: &Citizen, history: &History, line: &Line) -> view::HistoryLine {
     let detail = &line.detail;
     let (outcome, rule) = match &detail.outcome {
@@ -217,7 +223,7 @@ fn shown(citizen: &Citizen, history: &History, line: &Line) -> view::HistoryLine
     view::HistoryLine {
         seq: line.seq,
         at: line.at,
-        mine: detail.actor == "holder",
+        mine: is_mine(citizen, line),
         actor: detail.actor.clone(),
         name: detail.name.clone(),
         role: detail.role.as_deref().map(|role| show::role(role, citizen.ask.lang)),

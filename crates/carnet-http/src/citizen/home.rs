@@ -16,7 +16,7 @@ use crate::show;
 use crate::view::citizen::{HomeLine, NextStep, ShortcutChoice, SpaceHome};
 
 pub(crate) async fn get(citizen: Citizen) -> Response {
-    if citizen.account.first_choices == FirstChoices::Waiting {
+    if citizen.is_at_home() && citizen.account.first_choices == FirstChoices::Waiting {
         return Redirect::to("/espace/premiers-choix").into_response();
     }
     match home::first_page(citizen.cx(), &citizen.visit(), citizen.session.began).await {

@@ -200,4 +200,5 @@ pub(crate) const FLASHES: &[&str] = &[
     "space-closed-deleting",
     "space-deletion-asked",
     "space-reopened",
+    "profile-over",
 ];

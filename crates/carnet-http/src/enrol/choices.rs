@@ -15,7 +15,7 @@ use crate::view::enrol::FirstChoices;
 
 /// `GET /espace/premiers-choix`
 pub(crate) async fn form(citizen: Citizen) -> Response {
-    match identity::of_holder(citizen.cx(), &citizen.visit()).await {
+    match identity::of_holder(citizen.cx(), &citizen.own_visit()).await {
         Ok(space) => citizen.page(&FirstChoices {
             visible: match space.mask_new_documents {
                 Switch::On => Toggle::Off,
@@ -44,7 +44,7 @@ pub(crate) async fn save(citizen: Citizen, Form(sent): Form<Sent>) -> Response {
     let on = |field: &Option<String>| if field.is_some() { Switch::On } else { Switch::Off };
     let done = async {
         citizen.check(&sent.csrf)?;
-        let (cx, visit) = (citizen.cx(), citizen.visit());
+        let (cx, visit) = (citizen.cx(), citizen.own_visit());
         let space = identity::of_holder(cx, &visit).await?;
         let before = Choices::of(&space);
         let emergency = EmergencySwitches {

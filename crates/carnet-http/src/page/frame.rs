@@ -19,6 +19,12 @@ pub enum Who {
     Citizen {
         /// Name as shown.
         name: String,
+        /// Whose space they are in, when it is not their own.
+        acting: Option<Acting>,
+        /// The spaces of others they may go to.
+        others: Vec<OtherSpace>,
+        /// How many spaces they are offered to act in.
+        offers: u64,
     },
     /// A professional, in the situation d'exercice they chose.
     Practitioner {
@@ -29,6 +35,38 @@ pub enum Who {
         /// Structure.
         structure: String,
     },
+}
+
+/// On which ground somebody is in the space of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ground {
+    /// They represent a minor.
+    Child,
+    /// They represent or assist a protected adult.
+    Protected,
+    /// They help somebody who chose them.
+    Helped,
+}
+
+/// Whose space somebody is in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Acting {
+    /// Name of the person, as shown.
+    pub name: String,
+    /// On which ground.
+    pub ground: Ground,
+}
+
+/// The space of somebody else, in the switcher.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OtherSpace {
+    /// The space.
+    pub space: String,
+    /// Name of the person, as shown.
+    pub name: String,
+    /// It is the one that is open.
+    pub here: bool,
 }
 
 /// Whether this service shows a fictitious population.

@@ -7,6 +7,7 @@ mod demo;
 mod documents;
 mod enrol;
 mod essentials;
+mod family;
 mod leaving;
 mod opposition;
 mod outage;
@@ -77,6 +78,7 @@ fn samples() -> Vec<Sample> {
         account::samples(),
         enrol::samples(),
         leaving::samples(),
+        family::samples(),
         opposition::samples(),
         past::samples(),
         shelf::samples(),

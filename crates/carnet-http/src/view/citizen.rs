@@ -6,6 +6,7 @@ mod amend;
 mod document;
 mod documents;
 mod export;
+mod family;
 mod folders;
 mod history;
 mod home;
@@ -28,6 +29,7 @@ pub use documents::{
     ShelfRow, Tab, Year,
 };
 pub use export::Export;
+pub use family::{ChildRow, FamilyDone, FamilyPage, Opened};
 pub use folders::Folders;
 pub use history::{
     DocumentLink, History, HistoryDay, HistoryGroup, HistoryLine, HistoryOutcome, OnlyDocument,

@@ -6,7 +6,7 @@ use carnet_app::Cx;
 use carnet_app::space::create::{self, NewSpace};
 use carnet_app::space::register;
 use carnet_core::access::Actor;
-use carnet_core::id::RecordId;
+use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::identity::ins::key_of;
 use carnet_core::identity::{Ins, InsDomain, Sex, Traits};
 use carnet_core::insured::Insured;
@@ -98,13 +98,25 @@ async fn one(cx: &Cx, plan: &Plan, ins: Ins) -> Result<(), StartError> {
     };
     let new = NewSpace { ins, traits, contact: contact.clone(), state, attending_doctor: None };
     let space = create::create(cx, Actor::System("population"), new).await?;
-    let known = Insured {
+    let known = known(cx, space, (plan.territory, plan.card), contact);
+    register::register(cx, Actor::System("population"), &known).await?;
+    Ok(())
+}
+
+/// What the fund says of somebody with one card.
+pub(super) fn known(
+    cx: &Cx,
+    space: OwnerId,
+    (territory, card): (&str, &str),
+    contact: Contact,
+) -> Insured {
+    Insured {
         space,
         scheme: "01".to_owned(),
-        territory: plan.territory.to_owned(),
+        territory: territory.to_owned(),
         contact,
         address: Vec::new(),
-        cards: BTreeSet::from([plan.card.to_owned()]),
+        cards: BTreeSet::from([card.to_owned()]),
         iban: None,
         attached_to: None,
         attached: BTreeSet::new(),
@@ -113,7 +125,5 @@ async fn one(cx: &Cx, plan: &Plan, ins: Ins) -> Result<(), StartError> {
         imported: cx.now,
         codes: Vec::new(),
         sent: Vec::new(),
-    };
-    register::register(cx, Actor::System("population"), &known).await?;
-    Ok(())
+    }
 }

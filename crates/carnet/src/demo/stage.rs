@@ -12,7 +12,7 @@ use carnet_http::view::public::{DemoPerson, DemoRole, Newcomer};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::{Deserialize, Serialize};
 
-use super::{Args, newcomers};
+use super::{Args, families, newcomers};
 use crate::admin::keys;
 use crate::config::StartError;
 use crate::population::{self, PASSWORD, Population};
@@ -96,8 +96,12 @@ impl Stage {
         job::run_until_idle(&cx).await?;
         app.store().sequence(cx.now).await?;
         bar.finish_and_clear();
+        let mut holders = holders(&population, today);
+        // After persona 1, among those shown first.
+        let parents = families::settle(&cx, today).await?;
+        holders.splice(1.min(holders.len())..1.min(holders.len()), parents);
         let stage = Self {
-            holders: holders(&population, today),
+            holders,
             practitioners: practitioners(&population),
             institutions: institutions(app, &population, &args.data).await?,
             newcomers: newcomers::settle(&cx).await?,

@@ -2,10 +2,10 @@
 
 use super::{Gate, Request};
 use crate::access::action::Action;
-use crate::access::actor::{Actor, Basis, Presence, Professional, Purpose};
+use crate::access::actor::{Actor, Basis, Citizen, Presence, Professional, Purpose};
 use crate::access::facts::Facts;
 use crate::access::reason::{Reason, Rule};
-use crate::space::{Consent, Switch};
+use crate::space::{Consent, Mandate, MandateRole, Switch};
 
 /// The profession of regulation doctors (TRE_G15).
 const DOCTOR: &str = "10";
@@ -27,6 +27,8 @@ impl Gate {
     pub(super) fn ground(request: &Request<'_>, facts: &Facts) -> Result<Rule, Reason> {
         match (request.actor, request.purpose) {
             (Actor::Holder(_), Purpose::Own) => holder(request.action),
+            (Actor::Representative(who), Purpose::Own) => represented(request, who, facts),
+            (Actor::Delegate(_), Purpose::Own) => delegated(request.action),
             (Actor::Practitioner(who), Purpose::Care { basis }) => {
                 if request.action.is_feeding() {
                     return Ok(Rule::Feed);
@@ -96,7 +98,8 @@ fn holder(action: Action) -> Result<Rule, Reason> {
         | Action::ReadHistory
         | Action::ReadNotices
         | Action::Explain
-        | Action::Export => Ok(Rule::OwnSpace),
+        | Action::Export
+        | Action::ReadFamily => Ok(Rule::OwnSpace),
         Action::Deposit | Action::Replace | Action::Withdraw | Action::Amend => {
             Ok(Rule::OwnDocument)
         }
@@ -111,6 +114,10 @@ fn holder(action: Action) -> Result<Rule, Reason> {
         | Action::Unblock
         | Action::Configure
         | Action::DeleteNotice
+        | Action::Appoint
+        | Action::Dismiss
+        | Action::Accept
+        | Action::Decline
         | Action::Create
         | Action::Oppose
         | Action::Activate
@@ -123,6 +130,57 @@ fn holder(action: Action) -> Result<Rule, Reason> {
         | Action::Identify
         | Action::Suspend
         | Action::Maintain => Err(Reason::ActionForeign),
+    }
+}
+
+/// Who represents by law does what the holder does; who assists reads.
+fn represented(request: &Request<'_>, who: &Citizen, facts: &Facts) -> Result<Rule, Reason> {
+    let action = request.action;
+    holder(action)?;
+    if matches!(action, Action::Accept | Action::Decline) {
+        return Ok(Rule::Offer);
+    }
+    let assists = |mandate: &Mandate| mandate.role == MandateRole::Assistant;
+    // In force, as the step before made sure; one that represents counts for more than one that assists.
+    let mut held = facts.mandates_of(who.account).filter(|mandate| mandate.holds(request.now));
+    let reads = action.is_reading() || ASSISTED.contains(&action);
+    if !reads && held.all(assists) { Err(Reason::OutsideMandate) } else { Ok(Rule::Representation) }
+}
+
+/// What somebody who assists a protected adult does besides reading.
+const ASSISTED: [Action; 5] = [
+    Action::ReadHistory,
+    Action::ReadNotices,
+    Action::Explain,
+    Action::ReadFamily,
+    Action::Dismiss,
+];
+
+/// What a delegate never does: who reads, what is masked, how the space is set, who else acts, and its end.
+const HOLDER_ALONE: [Action; 15] = [
+    Action::Mask,
+    Action::Unmask,
+    Action::Authorise,
+    Action::Revoke,
+    Action::Block,
+    Action::Unblock,
+    Action::Configure,
+    Action::Export,
+    Action::Appoint,
+    Action::Create,
+    Action::Oppose,
+    Action::Activate,
+    Action::Close,
+    Action::Reopen,
+    Action::Erase,
+];
+
+fn delegated(action: Action) -> Result<Rule, Reason> {
+    holder(action)?;
+    match action {
+        Action::Accept | Action::Decline => Ok(Rule::Offer),
+        _ if HOLDER_ALONE.contains(&action) => Err(Reason::NotForDelegates),
+        _ => Ok(Rule::Delegation),
     }
 }
 
@@ -166,13 +224,17 @@ fn service(action: Action) -> Result<Rule, Reason> {
         | Action::Reopen
         | Action::Erase
         | Action::Disclose
+        | Action::Appoint
+        | Action::Dismiss
         | Action::Maintain => Ok(Rule::Service),
         _ => Err(Reason::ActionForeign),
     }
 }
 
 /// What an operator does with a space: its life, never what is in it.
-const OPERATED: [Action; 8] = [
+const OPERATED: [Action; 10] = [
+    Action::Appoint,
+    Action::Dismiss,
     Action::Register,
     Action::Announce,
     Action::Identify,
@@ -184,7 +246,8 @@ const OPERATED: [Action; 8] = [
 ];
 
 /// What the help desk does for somebody who asks.
-const SUPPORTED: [Action; 4] = [Action::Identify, Action::Create, Action::Oppose, Action::Close];
+const SUPPORTED: [Action; 5] =
+    [Action::Identify, Action::Create, Action::Oppose, Action::Close, Action::Dismiss];
 
 fn administration(action: Action, may: &[Action]) -> Result<Rule, Reason> {
     if may.contains(&action) { Ok(Rule::Administration) } else { Err(Reason::ActionForeign) }

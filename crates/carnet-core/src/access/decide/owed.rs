@@ -17,6 +17,9 @@ pub(super) fn by_refusal(reason: Reason) -> Vec<Obligation> {
 }
 
 pub(super) fn by_permit(request: &Request<'_>, facts: &Facts) -> Vec<Obligation> {
+    if request.action.is_about_mandates() {
+        return vec![Obligation::NotifyHolder(NoticeKind::Delegation)];
+    }
     match (request.actor, request.purpose) {
         (Actor::Practitioner(who), Purpose::Care { .. }) if !request.action.is_feeding() => {
             match facts.authorisation(&who.rpps, request.now) {
@@ -27,14 +30,22 @@ pub(super) fn by_permit(request: &Request<'_>, facts: &Facts) -> Vec<Obligation>
                 ],
             }
         }
-        (Actor::Holder(_), Purpose::Own) => {
+        (Actor::Holder(_) | Actor::Representative(_), Purpose::Own) => {
             life(request.action).map(Obligation::NotifyHolder).into_iter().collect()
         }
         (Actor::Practitioner(who), Purpose::Emergency { .. } | Purpose::Samu { .. }) => {
             emergency(&who.rpps, facts)
         }
-        (Actor::Practitioner(_) | Actor::Institution(_) | Actor::System(_), _) => {
-            feeding(request, facts).map(Obligation::NotifyHolder).into_iter().collect()
+        (
+            Actor::Practitioner(_) | Actor::Institution(_) | Actor::System(_) | Actor::Delegate(_),
+            _,
+        ) => {
+            let told = feeding(request, facts);
+            let secret = is_secret(request, facts);
+            let owe = |kind| {
+                if secret { Obligation::KeepNotice(kind) } else { Obligation::NotifyHolder(kind) }
+            };
+            told.map(owe).into_iter().collect()
         }
         _ => Vec::new(),
     }
@@ -57,6 +68,15 @@ fn emergency(rpps: &str, facts: &Facts) -> Vec<Obligation> {
         owed.push(Obligation::NotifyAttendingDoctor(NoticeKind::EmergencyForDoctor));
     }
     owed
+}
+
+/// A minor's secret: the messages of the space go to whoever represents the minor.
+fn is_secret(request: &Request<'_>, facts: &Facts) -> bool {
+    let secret = Label::HiddenFromRepresentatives;
+    let there = request.target.document().and_then(|id| facts.document(id));
+    let arriving = request.target.arriving();
+    arriving.is_some_and(|(_, labels)| labels.contains(&secret))
+        || there.is_some_and(|document| document.labels.has(secret, request.now))
 }
 
 /// The notice of a change, unless the holder may not know of the document.

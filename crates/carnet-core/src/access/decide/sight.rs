@@ -25,6 +25,9 @@ impl Gate {
             Actor::Holder(_) if document.labels.has(Label::HiddenFromHolder, request.now) => {
                 Err(Reason::HiddenFromHolder)
             }
+            Actor::Representative(_) | Actor::Delegate(_) => {
+                hidden_from_who_acts(request, document).map_or(Ok(ground), Err)
+            }
             Actor::Holder(_) | Actor::System(_) => Ok(ground),
             _ => Err(Reason::DocumentUnknown),
         }?;
@@ -55,6 +58,18 @@ impl Gate {
             return behind_the_mask(who, ground, facts);
         }
         Ok(ground)
+    }
+}
+
+/// What waits for an announcement waits for who acts for the holder too; a minor's secret is never theirs.
+fn hidden_from_who_acts(request: &Request<'_>, document: &DocumentFacts) -> Option<Reason> {
+    let has = |label| document.labels.has(label, request.now);
+    if has(Label::HiddenFromHolder) {
+        Some(Reason::HiddenFromHolder)
+    } else if has(Label::HiddenFromRepresentatives) {
+        Some(Reason::HiddenFromRepresentatives)
+    } else {
+        None
     }
 }
 

@@ -17,7 +17,7 @@ enum Side {
 pub(super) fn step(request: &Request<'_>, facts: &Facts) -> Result<(), Reason> {
     let side = side(request.actor);
     let own = citizen_space(request.actor).is_none_or(|space| space == facts.owner);
-    if !own {
+    if !own || is_stranger(request.actor, facts) {
         return Err(Reason::NotOwnSpace);
     }
     let Some(state) = facts.state else {
@@ -41,6 +41,16 @@ pub(super) fn step(request: &Request<'_>, facts: &Facts) -> Result<(), Reason> {
         (true, _) => Ok(()),
         (false, Action::Create) if !waiting => Err(Reason::SpaceExists),
         (false, _) => Err(Reason::of_state(state)),
+    }
+}
+
+/// Who says they act for somebody who never let them learns nothing, not even the state of the space.
+fn is_stranger(actor: &Actor, facts: &Facts) -> bool {
+    match actor {
+        Actor::Representative(who) | Actor::Delegate(who) => {
+            facts.mandates_of(who.account).next().is_none()
+        }
+        _ => false,
     }
 }
 
@@ -86,7 +96,13 @@ fn opens_to_citizen(state: SpaceState, action: Action) -> bool {
             action.is_reading()
                 || matches!(
                     action,
-                    Action::ReadHistory | Action::ReadNotices | Action::Explain | Action::Export
+                    Action::ReadHistory
+                        | Action::ReadNotices
+                        | Action::Explain
+                        | Action::Export
+                        | Action::ReadFamily
+                        | Action::Dismiss
+                        | Action::Decline
                 )
         }
         SpaceState::Closed { why: Closing::Wanted, .. } => {
@@ -103,7 +119,11 @@ fn opens_to_house(state: SpaceState, action: Action) -> bool {
                 || matches!(action, Action::Announce | Action::Create | Action::Close)
         }
         SpaceState::Announced { .. } => {
-            administers(action) || matches!(action, Action::Create | Action::Oppose | Action::Close)
+            administers(action)
+                || matches!(
+                    action,
+                    Action::Create | Action::Oppose | Action::Close | Action::Appoint
+                )
         }
         SpaceState::Opposed { .. } => {
             administers(action) || matches!(action, Action::Create | Action::Close)
@@ -135,8 +155,10 @@ fn opens_to_house(state: SpaceState, action: Action) -> bool {
                 | Action::Reopen
                 | Action::Erase
         ),
-        SpaceState::Closed { .. } => {
-            administers(action) || matches!(action, Action::Close | Action::Reopen | Action::Erase)
+        SpaceState::Closed { why, .. } => {
+            administers(action)
+                || matches!(action, Action::Close | Action::Reopen | Action::Erase)
+                || (action == Action::Appoint && why == Closing::Wanted)
         }
     }
 }

@@ -62,7 +62,9 @@ impl Gate {
     /// Steps 5 and 6 for a document to come: who deposits such a type, with which labels.
     fn arrives(&self, actor: &Actor, kind: &Code, labels: &[Label]) -> Result<(), Reason> {
         let (feeder, may_hide) = match actor {
-            Actor::Holder(_) => (Feeder::Holder, false),
+            Actor::Holder(_) | Actor::Representative(_) | Actor::Delegate(_) => {
+                (Feeder::Holder, false)
+            }
             _ => (Feeder::Professional, true),
         };
         if !self.matrix().feeds(feeder, &kind.code) {
@@ -89,9 +91,9 @@ impl Gate {
         facts: &Facts,
     ) -> Result<Rule, Reason> {
         let rule = match request.actor {
-            Actor::Holder(_) => {
+            Actor::Holder(_) | Actor::Representative(_) | Actor::Delegate(_) => {
                 let rule = self.sees(request, ground, document, facts)?;
-                if rule == Rule::OwnDocument && !document.own {
+                if request.action.is_of_own_documents() && !document.own {
                     return Err(Reason::NotAuthor);
                 }
                 rule

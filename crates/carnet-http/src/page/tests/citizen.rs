@@ -15,7 +15,8 @@ use crate::view::field::{Choice, FieldError, Mistake};
 use crate::view::paging::Paging;
 
 pub(super) fn martine() -> Who {
-    Who::Citizen { name: "Martine Chaussade".to_owned() }
+    let name = "Martine Chaussade".to_owned();
+    Who::Citizen { name, acting: None, others: Vec::new(), offers: 0 }
 }
 
 pub(super) fn kinds() -> Vec<KindGroup> {

@@ -33,6 +33,9 @@ fn start() -> Vec<Sample> {
         stopped("enrol.over", Some(SUPPORT.to_owned())),
         stopped("enrol.already-active", Some(SUPPORT.to_owned())),
         stopped("enrol.not-activable", None),
+        stopped("enrol.child", None),
+        stopped("enrol.child-parent-first", None),
+        stopped("enrol.minor", Some(SUPPORT.to_owned())),
     ]
 }
 
