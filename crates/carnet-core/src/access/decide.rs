@@ -154,6 +154,6 @@ impl Gate {
         state::step(request, facts)?;
         standing::step(request, facts, self.rules())?;
         ground::block(request, facts)?;
-        Self::ground(request, facts)
+        self.ground(request, facts)
     }
 }

@@ -476,3 +476,13 @@ fn who_assists_a_protected_adult_reads_and_who_represents_them_decides() {
     assert_eq!(reason(own(Action::Export, MandateRole::Assistant)), Reason::OutsideMandate);
     assert_eq!(rule(own(Action::Configure, MandateRole::Guardian)), "representation");
 }
+
+#[test]
+fn a_parent_who_assists_their_grown_child_has_not_kept_what_a_parent_had() {
+    let who = Actor::Representative(you());
+    let both = vec![in_force(MandateRole::Assistant), in_force(MandateRole::Parent)];
+    let grown = Facts { birth: Some(date(2008, 11, 22)), mandates: both, ..of("11502-2", &[]) };
+    let own = |action| ask(&who, &Purpose::Own, action, Target::Space, &grown);
+    assert_eq!(rule(own(Action::List)), "representation");
+    assert_eq!(reason(own(Action::Configure)), Reason::OutsideMandate);
+}

@@ -5,6 +5,7 @@ use crate::access::action::Action;
 use crate::access::actor::{Actor, Basis, Citizen, Presence, Professional, Purpose};
 use crate::access::facts::Facts;
 use crate::access::reason::{Reason, Rule};
+use crate::rules::Rules;
 use crate::space::{Consent, Mandate, MandateRole, Switch};
 
 /// The profession of regulation doctors (TRE_G15).
@@ -24,10 +25,12 @@ pub(super) fn block(request: &Request<'_>, facts: &Facts) -> Result<(), Reason> 
 
 impl Gate {
     /// Step 4: the purpose.
-    pub(super) fn ground(request: &Request<'_>, facts: &Facts) -> Result<Rule, Reason> {
+    pub(super) fn ground(&self, request: &Request<'_>, facts: &Facts) -> Result<Rule, Reason> {
         match (request.actor, request.purpose) {
             (Actor::Holder(_), Purpose::Own) => holder(request.action),
-            (Actor::Representative(who), Purpose::Own) => represented(request, who, facts),
+            (Actor::Representative(who), Purpose::Own) => {
+                represented(request, who, facts, self.rules())
+            }
             (Actor::Delegate(_), Purpose::Own) => delegated(request.action),
             (Actor::Practitioner(who), Purpose::Care { basis }) => {
                 if request.action.is_feeding() {
@@ -134,15 +137,22 @@ fn holder(action: Action) -> Result<Rule, Reason> {
 }
 
 /// Who represents by law does what the holder does; who assists reads.
-fn represented(request: &Request<'_>, who: &Citizen, facts: &Facts) -> Result<Rule, Reason> {
+fn represented(
+    request: &Request<'_>,
+    who: &Citizen,
+    facts: &Facts,
+    rules: &Rules,
+) -> Result<Rule, Reason> {
     let action = request.action;
     holder(action)?;
     if matches!(action, Action::Accept | Action::Decline) {
         return Ok(Rule::Offer);
     }
     let assists = |mandate: &Mandate| mandate.role == MandateRole::Assistant;
-    // In force, as the step before made sure; one that represents counts for more than one that assists.
-    let mut held = facts.mandates_of(who.account).filter(|mandate| mandate.holds(request.now));
+    // One that represents counts for more than one that assists: in force, not only written so.
+    let mut held = facts
+        .mandates_of(who.account)
+        .filter(|it| it.role.represents() && facts.in_force(it, rules, request.now));
     let reads = action.is_reading() || ASSISTED.contains(&action);
     if !reads && held.all(assists) { Err(Reason::OutsideMandate) } else { Ok(Rule::Representation) }
 }
