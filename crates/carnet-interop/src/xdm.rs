@@ -133,7 +133,8 @@ mod tests {
     }
 
     fn slot_of(name: &str, values: &[&str]) -> String {
-        let values: String = values.iter().map(|value| format!("<Value>{value}</Value>")).collect();
+        let values = values.iter().map(|value| format!("<Value>{value}</Value>"));
+        let values = values.collect::<Vec<_>>().concat();
         format!("<Slot name='{name}'><ValueList>{values}</ValueList></Slot>")
     }
 
