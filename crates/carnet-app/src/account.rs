@@ -1,11 +1,14 @@
 //! A citizen's login: created, signed in to with two factors, kept by its owner.
 
+pub mod authenticator;
+pub mod backup;
 pub mod code;
 pub mod contact;
 pub mod create;
 pub mod device;
 pub mod devices;
 pub mod end;
+pub mod factors;
 pub mod first;
 pub mod password;
 pub mod recover;

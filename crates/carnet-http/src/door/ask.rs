@@ -189,6 +189,8 @@ pub(crate) const FLASHES: &[&str] = &[
     "contact-changed",
     "device-forgotten",
     "devices-forgotten",
+    "app-added",
+    "factor-removed",
     "provisional-code-sent",
     "provisional-code-right",
     "contact-confirmed",

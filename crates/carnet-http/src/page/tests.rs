@@ -7,6 +7,7 @@ mod demo;
 mod documents;
 mod enrol;
 mod essentials;
+mod factor;
 mod leaving;
 mod opposition;
 mod outage;
@@ -75,6 +76,7 @@ fn samples() -> Vec<Sample> {
         public::samples(),
         citizen::samples(),
         account::samples(),
+        factor::samples(),
         enrol::samples(),
         leaving::samples(),
         opposition::samples(),

@@ -30,6 +30,7 @@ mod emergency;
 mod enrol;
 mod essentials;
 mod eyes;
+mod factors;
 mod feeding;
 mod forged;
 mod hostile;

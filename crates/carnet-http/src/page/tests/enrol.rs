@@ -4,10 +4,10 @@ use super::super::{Flash, Who};
 use super::Sample;
 use super::citizen::martine;
 use crate::view::account::Reach;
-use crate::view::citizen::{Channel, Toggle};
+use crate::view::citizen::Toggle;
 use crate::view::enrol::{
-    Card, Contact, ContactCode, FirstChoices, LostCode, LostLogin, NewAccount, NewPassword,
-    Provisional, Start, Stopped, Terms,
+    Card, Channel, Contact, ContactCode, FirstChoices, LostCode, LostLogin, NewAccount,
+    NewPassword, Provisional, Start, Stopped, Terms,
 };
 use crate::view::field::{FieldError, Mistake};
 
