@@ -10,6 +10,8 @@ pub mod devices;
 pub mod end;
 pub mod factors;
 pub mod first;
+pub(crate) mod open;
+pub mod passkey;
 pub mod password;
 pub mod recover;
 pub mod sign_in;

@@ -127,7 +127,9 @@ named! {
         Client => "client",
         /// Session token to session.
         Session => "session",
-        /// A token identifier already used (`jti`).
+        /// Identifier of a passkey, to the account it opens.
+        Passkey => "passkey",
+        /// A token identifier already used (`jti`), or a challenge.
         UsedToken => "used-token",
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod contact;
 pub(crate) mod devices;
 pub(crate) mod factors;
 pub(crate) mod identity;
+pub(crate) mod passkey;
 pub(crate) mod password;
 pub(crate) mod terms;
 
@@ -28,6 +29,7 @@ pub(crate) async fn get(citizen: Citizen) -> Response {
         mobile: account.contact.mobile.as_deref().map(mask_mobile),
         devices: show::count(account.devices.len()),
         apps: show::count(account.factors.apps.len()),
+        passkeys: show::count(account.factors.passkeys.len()),
     };
     citizen.page(&view)
 }

@@ -17,10 +17,10 @@ use tower::ServiceBuilder;
 use crate::account as own;
 use crate::citizen::{
     account, add, amend, document, documents, export, folders, history, home, leaving, notices,
-    problem, professionals, selection, settings, sheet, view_as,
+    passkey, problem, professionals, selection, settings, sheet, view_as,
 };
 use crate::demo::{enter, gallery, outbox, sandbox};
-use crate::door::{closed, headers, origin};
+use crate::door::{closed, headers, host, origin};
 use crate::practitioner::{deposit, patient, patients, sign_in, situation};
 use crate::web::Web;
 use crate::{enrol, fhir, oauth, opposition, phone, practitioner, public};
@@ -65,6 +65,8 @@ doors! { CITIZEN, add_citizen:
     post "/connexion/code/renvoyer" => account::again,
     get "/connexion/secours" => account::backup_form,
     post "/connexion/secours" => account::backup,
+    post "/connexion/cle" => passkey::enter,
+    post "/connexion/cle/defi" => passkey::challenge,
     post "/deconnexion" => account::sign_out,
     get "/espace" => home::get,
     post "/espace/raccourcis" => home::arrange,
@@ -166,6 +168,9 @@ doors! { ACCOUNT, add_account:
     get "/espace/compte/preuves/application" => own::authenticator::form,
     post "/espace/compte/preuves/application" => own::authenticator::begin,
     post "/espace/compte/preuves/application/code" => own::authenticator::confirm,
+    get "/espace/compte/preuves/cle" => own::passkey::form,
+    post "/espace/compte/preuves/cle" => own::passkey::begin,
+    post "/espace/compte/preuves/cle/nouvelle" => own::passkey::add,
     get "/espace/compte/preuves/secours" => own::backup::form,
     post "/espace/compte/preuves/secours" => own::backup::renew,
     get "/espace/compte/preuves/retirer/{name}" => own::factors::leave,
@@ -227,7 +232,8 @@ pub fn router(web: Web) -> Router {
         add_demo(add_practitioner(add_account(add_enrol(add_citizen(add_public(Router::new()))))))
             .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
             .layer(middleware::from_fn_with_state(web.clone(), closed::guard))
-            .layer(middleware::from_fn_with_state(web.clone(), origin::guard));
+            .layer(middleware::from_fn_with_state(web.clone(), origin::guard))
+            .layer(middleware::from_fn_with_state(web.clone(), host::guard));
     let uploads = add_uploads(Router::new())
         .layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX))
         .layer(middleware::from_fn_with_state(web.clone(), closed::guard))

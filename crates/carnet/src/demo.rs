@@ -4,7 +4,7 @@ mod card;
 mod newcomers;
 mod stage;
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use carnet_app::outbox::Keep;
@@ -37,6 +37,7 @@ pub struct Args {
 pub async fn run(args: Args) -> Result<(), StartError> {
     serve::log_to_stderr("warn");
     let config = Config::local(args.listen, &args.data);
+    let config = Config { base_url: address(args.listen), ..config };
     // A number of nobody, of those kept for stories (ARCEP, decision 2012-0856).
     let config = Config { support: Some("01 99 00 34 22".to_owned()), ..config };
     // The port first: a demonstration that cannot be reached is not worth filling.
@@ -54,4 +55,13 @@ pub async fn run(args: Args) -> Result<(), StartError> {
         level: LEVEL.to_owned(),
     };
     serve::serve(&config, app, provider, Some(stage.demo()?), listener).await
+}
+
+/// The address people type: this machine has a name, which passkeys need.
+fn address(listen: SocketAddr) -> String {
+    if listen.ip() == Ipv4Addr::LOCALHOST {
+        format!("http://localhost:{}", listen.port())
+    } else {
+        format!("http://{listen}")
+    }
 }

@@ -1,6 +1,7 @@
 //! What proves an account's owner, taken away.
 
 use carnet_core::account::Account;
+use carnet_core::record::LookupKind;
 use carnet_store::StoreError;
 
 use super::{authenticator, code, sign_in, tell};
@@ -9,7 +10,7 @@ use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
 use crate::guard::Caller;
 
-/// Takes an app away, asked for by the password.
+/// Takes an app or a passkey away, asked for by the password.
 ///
 /// # Errors
 /// `factor.unknown`; `account.password-wrong`.
@@ -27,12 +28,20 @@ pub async fn remove(
         let (mut account, version) = code::read(cx, account.id).await?;
         named(&account, id).ok_or_else(unknown)?;
         account.factors.apps.retain(|app| app.id != id);
+        let key = account.factors.passkeys.iter().position(|key| key.id == id);
+        let key = key.map(|place| account.factors.passkeys.remove(place));
         let commit = authenticator::of(&account).expecting(version);
+        let (commit, words) = match key {
+            Some(key) => {
+                (commit.unlookup(LookupKind::Passkey, key.credential), "message-passkey-removed")
+            }
+            None => (commit, "message-app-removed"),
+        };
         match cx.store().registry_commit(commit).await {
             Err(StoreError::Conflict) => {}
             Err(error) => return Err(error.into()),
             Ok(_) => {
-                tell::everywhere(cx, &account.contact, "message-app-removed");
+                tell::everywhere(cx, &account.contact, words);
                 return Ok(());
             }
         }
@@ -42,5 +51,7 @@ pub async fn remove(
 
 /// What its owner calls a proof.
 pub fn named<'a>(account: &'a Account, id: &str) -> Option<&'a str> {
-    account.factors.apps.iter().find(|app| app.id == id).map(|app| app.name.as_str())
+    let apps = account.factors.apps.iter().map(|app| (&app.id, &app.name));
+    let keys = account.factors.passkeys.iter().map(|key| (&key.id, &key.name));
+    apps.chain(keys).find(|(one, _)| *one == id).map(|(_, name)| name.as_str())
 }

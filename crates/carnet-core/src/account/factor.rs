@@ -1,5 +1,5 @@
-//! What proves somebody besides the password: authenticator apps, and codes kept on paper for the day nothing else is
-//! at hand.
+//! What proves somebody besides the password: passkeys, authenticator apps, and codes kept on paper for the day nothing
+//! else is at hand.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,8 @@ use crate::record::named;
 
 /// How many authenticator apps an account has at most: a telephone, its replacement, and some to spare.
 pub const APPS_MAX: usize = 5;
+/// How many passkeys an account has at most.
+pub const PASSKEYS_MAX: usize = 10;
 /// How many backup codes are given at once.
 pub const BACKUP_CODES: usize = 10;
 /// Most characters of the name somebody gives to a proof.
@@ -87,13 +89,64 @@ pub struct AppDraft {
     pub attempts: u32,
 }
 
+named! {
+    /// Whether a passkey may leave the authenticator it was made in.
+    Travel {
+        /// It stays there.
+        Bound => "bound",
+        /// It may be copied to its owner's other devices, and is not yet.
+        Eligible => "eligible",
+        /// It is.
+        Done => "done",
+    }
+}
+
+/// A passkey (WebAuthn): a key pair whose private half never comes here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passkey {
+    /// Its identifier here, drawn once.
+    pub id: String,
+    /// Its identifier in the authenticator, in Base64url.
+    pub credential: String,
+    /// Its public key, `COSE_Key` in Base64url.
+    pub key: String,
+    /// What its owner calls it.
+    pub name: String,
+    /// How often it had signed when it was seen last; 0 when it does not count.
+    pub counter: u32,
+    /// Whether it may travel, and did.
+    pub travel: Travel,
+    /// When it was added.
+    pub since: Timestamp,
+    /// When it opened the account last.
+    #[serde(default)]
+    pub used: Option<Timestamp>,
+}
+
+/// A passkey being added: the browser signs a challenge, once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PasskeyDraft {
+    /// What it signs, in Base64url.
+    pub challenge: String,
+    /// The session it is added in.
+    pub session: SessionId,
+    /// It is over at this instant.
+    pub until: Timestamp,
+}
+
 /// All that proves an account's owner besides the password and the contacts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Factors {
+    /// Passkeys.
+    #[serde(default)]
+    pub passkeys: Vec<Passkey>,
+    /// One that is being added.
+    #[serde(default)]
+    pub passkey: Option<PasskeyDraft>,
     /// Authenticator apps.
     #[serde(default)]
     pub apps: Vec<App>,
-    /// One that is being added.
+    /// One of these that is being added.
     #[serde(default)]
     pub draft: Option<AppDraft>,
     /// Keyed hashes of the backup codes that are left; a code that was used is gone.

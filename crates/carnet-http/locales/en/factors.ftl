@@ -1,8 +1,12 @@
 # What proves the holder besides the password.
-account-factors-count = { $count ->
-    [0] A code sent by e-mail or SMS
-    [one] One app, or a code sent
-   *[other] { $count } apps, or a code sent
+account-factors-count = { $keys ->
+    [0] No passkey
+    [one] One passkey
+   *[other] { $keys } passkeys
+}, { $apps ->
+    [0] no app
+    [one] one app
+   *[other] { $apps } apps
 }
 account-factors-see = Choose how to prove that it is you
 
@@ -105,3 +109,35 @@ message-backup-used = A backup code just opened your health space. You have { $l
 
     If this was not you, call the support at once.
     .subject = A backup code was used
+
+sign-in-key = Open with a passkey
+factors-keys = Passkeys
+factors-keys-about = Your fingerprint, your face or the code of your device opens the space alone, without a password. A passkey works on this site only: nobody can talk you out of it.
+factors-keys-none = This service is reached by an address in figures, or without encryption: browsers know no passkeys there.
+factors-key-add = Add a passkey
+key-title = Add a passkey
+key-lead = First give your password. Your device will then ask for your fingerprint, your face or its code.
+key-make = Give it a name, then follow your device.
+key-missing = This browser knows no passkeys, or scripts are switched off. Use another browser, or add an authenticator app.
+key-name = Name of the passkey
+key-save = Make the passkey
+key-failed = Your device gave no passkey. Nothing changed: try again, or take another way.
+error-passkey-refused = This passkey opens nothing here, or the request waited too long. Try again, or write your login and your password.
+    .next = Try again, or write your login and your password.
+error-passkey-copied = This passkey may have been copied: it counts fewer signatures than last time. Open your space with the password, and remove it.
+    .next = Open your space with the password, remove this passkey and add another.
+error-passkey-known = This passkey is in an account already.
+    .next = Take another device, or look at the list of your passkeys.
+error-passkey-over = Adding the passkey took too long, or was begun in another session. Nothing changed.
+    .next = Begin again from “Second proof”.
+error-passkey-no-name = Passkeys need a service that is reached by a name, with encryption. This one is not.
+    .next = Take another way to prove that it is you.
+flash-passkey-added = The passkey is added. It opens your space alone.
+message-passkey-added = A passkey was just added to your health space. It can now open it alone.
+
+    If this was not you, call the support at once.
+    .subject = A passkey can open your space
+message-passkey-removed = A passkey was just removed from your health space.
+
+    If this was not you, call the support at once.
+    .subject = A passkey was removed

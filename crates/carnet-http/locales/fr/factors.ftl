@@ -1,8 +1,12 @@
 # Ce qui prouve que c’est bien le titulaire, en plus du mot de passe.
-account-factors-count = { $count ->
-    [0] Un code envoyé par courriel ou SMS
-    [one] Une application, ou un code envoyé
-   *[other] { $count } applications, ou un code envoyé
+account-factors-count = { $keys ->
+    [0] Aucune clé d’accès
+    [one] Une clé d’accès
+   *[other] { $keys } clés d’accès
+}, { $apps ->
+    [0] aucune application
+    [one] une application
+   *[other] { $apps } applications
 }
 account-factors-see = Choisir comment prouver que c’est vous
 
@@ -105,3 +109,35 @@ message-backup-used = Un code de secours vient d'ouvrir votre espace de santé. 
 
     Si ce n'était pas vous, appelez l'assistance sans attendre.
     .subject = Un code de secours a servi
+
+sign-in-key = Ouvrir avec une clé d’accès
+factors-keys = Clés d’accès
+factors-keys-about = Votre empreinte, votre visage ou le code de votre appareil ouvre l’espace à lui seul, sans mot de passe. Une clé ne marche que sur ce site : personne ne peut vous la soutirer.
+factors-keys-none = Ce service est joint par une adresse en chiffres, ou sans chiffrement : les navigateurs n’y connaissent pas de clé d’accès.
+factors-key-add = Ajouter une clé d’accès
+key-title = Ajouter une clé d’accès
+key-lead = Donnez d’abord votre mot de passe. Votre appareil vous demandera ensuite votre empreinte, votre visage ou son code.
+key-make = Donnez-lui un nom, puis suivez votre appareil.
+key-missing = Ce navigateur ne connaît pas les clés d’accès, ou les scripts y sont arrêtés. Prenez un autre navigateur, ou ajoutez une application d’authentification.
+key-name = Nom de la clé
+key-save = Créer la clé
+key-failed = Votre appareil n’a pas donné de clé. Rien n’est changé : recommencez, ou prenez une autre façon.
+error-passkey-refused = Cette clé d’accès n’ouvre rien ici, ou la demande a trop attendu. Recommencez, ou écrivez votre identifiant et votre mot de passe.
+    .next = Recommencez, ou écrivez votre identifiant et votre mot de passe.
+error-passkey-copied = Cette clé d’accès a peut-être été copiée : elle compte moins de signatures que la dernière fois. Ouvrez votre espace avec le mot de passe, et retirez-la.
+    .next = Ouvrez votre espace avec le mot de passe, retirez cette clé et ajoutez-en une autre.
+error-passkey-known = Cette clé d’accès est déjà dans un compte.
+    .next = Prenez un autre appareil, ou regardez la liste de vos clés.
+error-passkey-over = L’ajout de la clé a été trop long, ou il a été commencé dans une autre connexion. Rien n’est changé.
+    .next = Recommencez depuis « Deuxième preuve ».
+error-passkey-no-name = Les clés d’accès demandent un service joint par un nom, avec chiffrement. Celui-ci ne l’est pas.
+    .next = Prenez une autre façon de prouver que c’est vous.
+flash-passkey-added = La clé d’accès est ajoutée. Elle ouvre votre espace à elle seule.
+message-passkey-added = Une clé d'accès vient d'être ajoutée à votre espace de santé. Elle peut maintenant l'ouvrir à elle seule.
+
+    Si ce n'était pas vous, appelez l'assistance sans attendre.
+    .subject = Une clé d'accès peut ouvrir votre espace
+message-passkey-removed = Une clé d'accès vient d'être retirée de votre espace de santé.
+
+    Si ce n'était pas vous, appelez l'assistance sans attendre.
+    .subject = Une clé d'accès a été retirée

@@ -6,8 +6,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use carnet_app::account::code::{mask_email, mask_mobile};
 use carnet_app::account::factors;
+use carnet_app::account::passkey::Party;
 use carnet_app::{Error, Kind};
-use carnet_core::account::factor::{APPS_MAX, App};
+use carnet_core::account::factor::{APPS_MAX, App, PASSKEYS_MAX, Passkey};
 use serde::Deserialize;
 
 use crate::citizen::Citizen;
@@ -20,9 +21,12 @@ pub(crate) const HERE: &str = "/espace/compte/preuves";
 /// `GET /espace/compte/preuves`
 pub(crate) async fn get(citizen: Citizen) -> Response {
     let (contact, factors) = (&citizen.account.contact, &citizen.account.factors);
+    let possible = Party::of(&citizen.cx().settings().base_url).is_some();
     let view = FactorsPage {
         email: contact.email.as_deref().map(mask_email),
         mobile: contact.mobile.as_deref().map(mask_mobile),
+        passkeys: possible.then(|| factors.passkeys.iter().map(key_row).collect()),
+        more_passkeys: factors.passkeys.len() < PASSKEYS_MAX,
         apps: factors.apps.iter().map(row).collect(),
         more_apps: factors.apps.len() < APPS_MAX,
         backup: show::count(factors.backup.len()),
@@ -32,6 +36,11 @@ pub(crate) async fn get(citizen: Citizen) -> Response {
 
 fn row(app: &App) -> FactorRow {
     let App { id, name, since, used, .. } = app.clone();
+    FactorRow { id, name, since, used }
+}
+
+fn key_row(key: &Passkey) -> FactorRow {
+    let Passkey { id, name, since, used, .. } = key.clone();
     FactorRow { id, name, since, used }
 }
 

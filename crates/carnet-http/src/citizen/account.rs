@@ -5,6 +5,7 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use carnet_app::account::code::{self as one_time, Asked, Given, SignedIn};
+use carnet_app::account::passkey::Party;
 use carnet_app::account::sign_in;
 use carnet_app::{Error, session};
 use carnet_core::account::factor::SecondWay;
@@ -27,8 +28,29 @@ pub(crate) struct Where {
 pub(crate) async fn form(ask: Ask, Query(to): Query<Where>) -> Response {
     let back_to = to.retour.or_else(|| ask.back.clone());
     let back_to = back_to.and_then(|path| cookie::own_path(&path));
-    let view = SignIn { login: String::new(), back_to, errors: Vec::new() };
-    refuse::page(&ask, &ask.frame(), StatusCode::OK, &view)
+    again_at_sign_in(&ask, StatusCode::OK, back_to, Vec::new())
+}
+
+/// The first page of the sign-in, with what is wrong.
+pub(super) fn again_at_sign_in(
+    ask: &Ask,
+    status: StatusCode,
+    back_to: Option<String>,
+    errors: Vec<FieldError>,
+) -> Response {
+    sign_in_page(ask, status, String::new(), back_to, errors)
+}
+
+fn sign_in_page(
+    ask: &Ask,
+    status: StatusCode,
+    login: String,
+    back_to: Option<String>,
+    errors: Vec<FieldError>,
+) -> Response {
+    let passkey = Party::of(&ask.cx.settings().base_url).is_some();
+    let view = SignIn { login, back_to, passkey, errors };
+    refuse::page(ask, &ask.frame(), status, &view)
 }
 
 #[derive(Debug, Deserialize)]
@@ -67,8 +89,7 @@ pub(crate) async fn password(ask: Ask, Form(typed): Form<Credentials>) -> Respon
             }
         }
     }
-    let view = SignIn { login: typed.login, back_to, errors };
-    let mut answer = refuse::page(&ask, &ask.frame(), status, &view);
+    let mut answer = sign_in_page(&ask, status, typed.login, back_to, errors);
     if let Some(error) = wait {
         refuse::come_back(&mut answer, &error);
     }
@@ -219,9 +240,8 @@ fn over(ask: &Ask, error: &Error) -> Response {
         _ => return refuse::problem(ask, &ask.frame(), error, WayOut::SignIn),
     };
     let errors = vec![FieldError::new("login", mistake)];
-    let view = SignIn { login: String::new(), back_to: ask.back.clone(), errors };
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    let mut answer = refuse::page(ask, &ask.frame(), status, &view);
+    let mut answer = again_at_sign_in(ask, status, ask.back.clone(), errors);
     let cookies = ask.web.door().cookies;
     cookie::write(&mut answer, cookies, cookie::WAITING, "", Life::Gone);
     answer

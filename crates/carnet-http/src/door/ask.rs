@@ -36,6 +36,7 @@ pub(crate) struct Ask {
     pub recovery: Option<String>,
     pub back: Option<String>,
     pub oidc: Option<String>,
+    pub passkey: Option<String>,
     flash: Option<String>,
     theme: Option<Theme>,
     /// Short name of this request, shown with errors and written in the log.
@@ -81,6 +82,7 @@ impl FromRequestParts<Web> for Ask {
             recovery: kept(cookie::RECOVERY),
             back: kept(cookie::BACK).and_then(|value| cookie::decode_path(&value)),
             oidc: kept(cookie::OIDC),
+            passkey: kept(cookie::PASSKEY),
             flash: kept(cookie::FLASH),
             theme: kept(cookie::THEME).and_then(|name| Theme::from_name(&name)),
             reference,
@@ -190,6 +192,7 @@ pub(crate) const FLASHES: &[&str] = &[
     "device-forgotten",
     "devices-forgotten",
     "app-added",
+    "passkey-added",
     "factor-removed",
     "provisional-code-sent",
     "provisional-code-right",

@@ -23,6 +23,8 @@ pub(crate) const LANG: &str = "carnet_langue";
 pub(crate) const THEME: &str = "carnet_theme";
 /// What was just done, shown once.
 pub(crate) const FLASH: &str = "carnet_fait";
+/// The challenge that a passkey is to sign.
+pub(crate) const PASSKEY: &str = "carnet_cle";
 /// The proof that this browser opened an account before.
 pub(crate) const DEVICE: &str = "carnet_appareil";
 

@@ -30,6 +30,8 @@ pub struct AccountPage {
     pub devices: u64,
     /// How many authenticator apps it has.
     pub apps: u64,
+    /// How many passkeys.
+    pub passkeys: u64,
 }
 
 impl View for AccountPage {

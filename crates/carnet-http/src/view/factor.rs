@@ -1,4 +1,4 @@
-//! What proves the holder besides the password: apps, backup codes.
+//! What proves the holder besides the password: passkeys, apps, backup codes.
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -26,6 +26,10 @@ pub struct FactorsPage {
     pub email: Option<String>,
     /// Mobile number codes go to, masked.
     pub mobile: Option<String>,
+    /// Passkeys; none where browsers know none.
+    pub passkeys: Option<Vec<FactorRow>>,
+    /// Whether another passkey may be added.
+    pub more_passkeys: bool,
     /// Authenticator apps.
     pub apps: Vec<FactorRow>,
     /// Whether another app may be added.
@@ -65,6 +69,41 @@ pub struct NewApp {
 
 impl View for NewApp {
     const TEMPLATE: &'static str = "account/app.html";
+}
+
+/// What a browser needs to make a passkey.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AskedKey {
+    /// What it signs, in Base64url.
+    pub challenge: String,
+    /// The host it is for.
+    pub party: String,
+    /// Name of the service.
+    pub service: String,
+    /// Number of the account, in Base64url.
+    pub handle: String,
+    /// Login.
+    pub login: String,
+    /// Name of the person.
+    pub name: String,
+    /// Passkeys there are, in Base64url with spaces between them.
+    pub known: String,
+    /// Algorithms, with spaces between them.
+    pub algorithms: String,
+}
+
+/// `GET|POST /espace/compte/preuves/cle` — field `password`; once it is given, fields `nom`, `client`, `attestation` to
+/// `/espace/compte/preuves/cle/nouvelle`, filled by a script.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NewPasskey {
+    /// What the browser is asked, once the password was given.
+    pub asked: Option<AskedKey>,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+}
+
+impl View for NewPasskey {
+    const TEMPLATE: &'static str = "account/passkey.html";
 }
 
 /// `GET|POST /espace/compte/preuves/secours` — field `password`.

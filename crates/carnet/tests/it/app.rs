@@ -323,7 +323,8 @@ async fn serve(
     (announcements, terms): (Vec<Announcement>, String),
 ) -> (String, Arc<carnet_app::App>, JoinHandle<()>) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-    let base = format!("http://{}", listener.local_addr().unwrap());
+    // By a name, not in figures: there are passkeys for a name alone.
+    let base = format!("http://localhost:{}", listener.local_addr().unwrap().port());
     let told = Arc::clone(clock);
     let clock = Clock::new(move || *told.lock().unwrap());
     let outbox = Outbox::new(Keep::Recent, |_| Ok(()));

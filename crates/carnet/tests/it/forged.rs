@@ -38,11 +38,13 @@ fn forms() -> Vec<String> {
 }
 
 /// The forms that somebody sends who has no session yet.
-const BEFORE: [&str; 5] = [
+const BEFORE: [&str; 7] = [
     "/connexion",
     "/connexion/code",
     "/connexion/code/renvoyer",
     "/connexion/secours",
+    "/connexion/cle",
+    "/connexion/cle/defi",
     "/demo/entrer",
 ];
 

@@ -40,6 +40,7 @@ mod mass;
 mod notices;
 mod outage;
 mod pages;
+mod passkeys;
 mod past;
 mod phone;
 mod rollout;

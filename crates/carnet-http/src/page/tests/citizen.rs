@@ -93,10 +93,12 @@ pub(super) fn samples() -> Vec<Sample> {
 }
 
 fn doors() -> Vec<Sample> {
-    let sign_in = SignIn { login: String::new(), back_to: None, errors: Vec::new() };
+    let sign_in =
+        SignIn { login: String::new(), back_to: None, passkey: false, errors: Vec::new() };
     let wrong = SignIn {
         login: "martine".to_owned(),
         back_to: Some("/espace/documents".to_owned()),
+        passkey: true,
         errors: vec![
             FieldError::new("login", Mistake::CredentialsWrong),
             FieldError::new("password", Mistake::PasswordMissing),

@@ -5,13 +5,15 @@ use super::Sample;
 use super::citizen::martine;
 use super::documents::at;
 use crate::show::qr;
-use crate::view::factor::{BackupCodes, BackupForm, FactorRow, FactorsPage, NewApp, RemoveFactor};
+use crate::view::factor::{
+    AskedKey, BackupCodes, BackupForm, FactorRow, FactorsPage, NewApp, NewPasskey, RemoveFactor,
+};
 use crate::view::field::{FieldError, Mistake};
 
 const HERE: &str = "/espace/compte/preuves";
 
 pub(super) fn samples() -> Vec<Sample> {
-    [list(), app(), backup()].into_iter().flatten().collect()
+    [list(), key(), app(), backup()].into_iter().flatten().collect()
 }
 
 fn row(id: &str, name: &str) -> FactorRow {
@@ -32,21 +34,53 @@ fn list() -> Vec<Sample> {
     let full = FactorsPage {
         email: Some("m•••@exemple.fr".to_owned()),
         mobile: Some("•• •• •• •• 42".to_owned()),
+        passkeys: Some(vec![row("c3", "Ma clé")]),
+        more_passkeys: true,
         apps: vec![used, row("b2", "La tablette du salon")],
         more_apps: false,
         backup: 10,
     };
-    let bare =
-        FactorsPage { mobile: None, apps: Vec::new(), more_apps: true, backup: 0, ..full.clone() };
+    let bare = FactorsPage {
+        mobile: None,
+        passkeys: None,
+        apps: Vec::new(),
+        more_apps: true,
+        backup: 0,
+        ..full.clone()
+    };
     let (id, name) = ("a1".to_owned(), "Mon téléphone".to_owned());
     let remove = RemoveFactor { id, name, errors: Vec::new() };
     let wrong = RemoveFactor { errors: vec![wrong_password()], ..remove.clone() };
     let leave = "/espace/compte/preuves/retirer/a1";
     vec![
-        Sample::new("factors", martine(), HERE, full).after(Flash::new("app-added")),
+        Sample::new("factors", martine(), HERE, full.clone()).after(Flash::new("app-added")),
+        Sample::new("factors-key", martine(), HERE, full).after(Flash::new("passkey-added")),
         Sample::new("factors-bare", martine(), HERE, bare).after(Flash::new("factor-removed")),
         Sample::new("factor-remove", martine(), leave, remove),
         Sample::new("factor-remove-wrong", martine(), leave, wrong),
+    ]
+}
+
+fn key() -> Vec<Sample> {
+    let here = "/espace/compte/preuves/cle";
+    let asked = AskedKey {
+        challenge: "ZGVmaQ".to_owned(),
+        party: "carnet.example".to_owned(),
+        service: "Carnet".to_owned(),
+        handle: "bWFydGluZQ".to_owned(),
+        login: "martine.chaussade".to_owned(),
+        name: "Martine Chaussade".to_owned(),
+        known: "dW5l ZGV1eA".to_owned(),
+        algorithms: "-8 -7 -257".to_owned(),
+    };
+    let name = FieldError::coded("nom", "factor.name");
+    let first = |errors| NewPasskey { asked: None, errors };
+    let made = |errors| NewPasskey { asked: Some(asked.clone()), errors };
+    vec![
+        Sample::new("key-new", martine(), here, first(Vec::new())),
+        Sample::new("key-new-wrong", martine(), here, first(vec![wrong_password()])),
+        Sample::new("key-asked", martine(), here, made(Vec::new())),
+        Sample::new("key-asked-wrong", martine(), here, made(vec![name])),
     ]
 }
 

@@ -12,6 +12,8 @@ pub struct SignIn {
     pub login: String,
     /// Where to go afterwards (field `retour`), a path of ours.
     pub back_to: Option<String>,
+    /// Whether browsers know passkeys here.
+    pub passkey: bool,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
