@@ -12,6 +12,7 @@ pub mod document;
 pub mod enrol;
 pub mod error;
 pub mod export;
+pub mod france_connect;
 pub mod guard;
 pub mod history;
 pub mod insured;

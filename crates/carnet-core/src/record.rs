@@ -109,6 +109,8 @@ named! {
     LookupKind {
         /// Matricule INS to space.
         Ins => "ins",
+        /// Name, birth and sex of a person to their space.
+        Traits => "traits",
         /// Login to account.
         Login => "login",
         /// A space, by its identifier, to the account of its holder.

@@ -23,7 +23,7 @@ use crate::demo::{enter, gallery, outbox, sandbox};
 use crate::door::{closed, headers, host, origin};
 use crate::practitioner::{deposit, patient, patients, sign_in, situation};
 use crate::web::Web;
-use crate::{enrol, fhir, oauth, opposition, phone, practitioner, public};
+use crate::{enrol, fhir, france_connect, oauth, opposition, phone, practitioner, public};
 
 /// A form without a file.
 const FORM_BYTES_MAX: usize = 64 * 1024;
@@ -121,6 +121,9 @@ doors! { ENROL, add_enrol:
     get "/activer" => enrol::start,
     get "/activer/aide" => enrol::help,
     get "/activer/reprendre" => enrol::resume,
+    get "/france-connect/activer" => france_connect::enrol,
+    get "/france-connect/connexion" => france_connect::enter,
+    get "/france-connect/retour" => france_connect::back,
     get "/activer/carte" => enrol::card::form,
     post "/activer/carte" => enrol::card::identify,
     get "/activer/code" => enrol::code::form,
@@ -202,12 +205,12 @@ doors! { DEMO, add_demo:
     get "/demo/composants/{name}" => gallery::one,
     get "/demo/courrier" => outbox::list,
     get "/demo/courrier/{number}" => outbox::one,
-    get "/sandbox/psc/.well-known/openid-configuration" => sandbox::discovery,
-    get "/sandbox/psc/authorize" => sandbox::authorize,
-    post "/sandbox/psc/authorize" => sandbox::choose,
-    post "/sandbox/psc/token" => sandbox::token,
-    get "/sandbox/psc/userinfo" => sandbox::userinfo,
-    get "/sandbox/psc/jwks" => sandbox::keys,
+    get "/sandbox/{provider}/.well-known/openid-configuration" => sandbox::discovery,
+    get "/sandbox/{provider}/authorize" => sandbox::authorize,
+    post "/sandbox/{provider}/authorize" => sandbox::choose,
+    post "/sandbox/{provider}/token" => sandbox::token,
+    get "/sandbox/{provider}/userinfo" => sandbox::userinfo,
+    get "/sandbox/{provider}/jwks" => sandbox::keys,
 }
 
 // Forms with a file: the only pages that take more than a few kilobytes.

@@ -217,7 +217,7 @@ async fn begun(cx: &Cx, token: &str) -> Result<(Session, Version)> {
         .ok_or_else(session::needed)
 }
 
-pub(super) async fn read(cx: &Cx, owner: OwnerId) -> Result<(Account, Version)> {
+pub(crate) async fn read(cx: &Cx, owner: OwnerId) -> Result<(Account, Version)> {
     let record = RecordId::from_uuid(owner.uuid());
     let kept = cx.store().registry_one::<Account>(owner, record).await?;
     kept.map(|kept| (kept.value, kept.version)).ok_or_else(session::needed)

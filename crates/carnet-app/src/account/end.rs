@@ -57,7 +57,7 @@ pub(crate) async fn unlock(cx: &Cx, account: &Account) -> Result<()> {
 }
 
 /// Whether the account may still be opened: the way in was not taken away.
-pub(super) async fn is_open(cx: &Cx, account: &Account) -> Result<bool> {
+pub(crate) async fn is_open(cx: &Cx, account: &Account) -> Result<bool> {
     let found = cx.store().find(LookupKind::Login, &normal(&account.login)).await?;
     Ok(found.is_some_and(|(owner, _)| owner == account.id))
 }

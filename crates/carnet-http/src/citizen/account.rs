@@ -49,7 +49,8 @@ fn sign_in_page(
     errors: Vec<FieldError>,
 ) -> Response {
     let passkey = Party::of(&ask.cx.settings().base_url).is_some();
-    let view = SignIn { login, back_to, passkey, errors };
+    let france_connect = ask.web.door().france_connect.is_some();
+    let view = SignIn { login, back_to, passkey, france_connect, errors };
     refuse::page(ask, &ask.frame(), status, &view)
 }
 

@@ -37,6 +37,7 @@ pub(crate) struct Ask {
     pub back: Option<String>,
     pub oidc: Option<String>,
     pub passkey: Option<String>,
+    pub france_connect: Option<String>,
     flash: Option<String>,
     theme: Option<Theme>,
     /// Short name of this request, shown with errors and written in the log.
@@ -83,6 +84,7 @@ impl FromRequestParts<Web> for Ask {
             back: kept(cookie::BACK).and_then(|value| cookie::decode_path(&value)),
             oidc: kept(cookie::OIDC),
             passkey: kept(cookie::PASSKEY),
+            france_connect: kept(cookie::FRANCE_CONNECT),
             flash: kept(cookie::FLASH),
             theme: kept(cookie::THEME).and_then(|name| Theme::from_name(&name)),
             reference,

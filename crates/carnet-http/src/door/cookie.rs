@@ -15,6 +15,8 @@ pub(crate) const RECOVERY: &str = "carnet_retrouver";
 pub(crate) const ENROLMENT: &str = "carnet_activation";
 /// What must come back from the identity provider.
 pub(crate) const OIDC: &str = "carnet_oidc";
+/// What must come back from FranceConnect+.
+pub(crate) const FRANCE_CONNECT: &str = "carnet_fc";
 /// Where to go once signed in.
 pub(crate) const BACK: &str = "carnet_retour";
 /// The language chosen.

@@ -24,6 +24,8 @@ pub struct Start {
     pub support: Option<String>,
     /// The sheet to print, rather than the first page.
     pub sheet: bool,
+    /// Whether there is FranceConnect+ as the other way.
+    pub france_connect: bool,
 }
 
 impl View for Start {

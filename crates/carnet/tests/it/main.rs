@@ -33,6 +33,7 @@ mod eyes;
 mod factors;
 mod feeding;
 mod forged;
+mod france_connect;
 mod hostile;
 mod leaving;
 mod masking;

@@ -375,4 +375,5 @@ async fn a_passkey_that_was_taken_away_opens_nothing(app: &mut App) {
     let stranger = app.anonymous();
     let asked = challenge(&stranger).await;
     refused(&stranger, &key.proof(&asked), "after a death").await;
+    app.forget(alice.who.space);
 }

@@ -75,6 +75,9 @@ fn walk(guide: &Guide, town: &Town) {
     door::owner_enters_at_once(guide);
     owner::trust::shows_the_visit(guide);
     door::leaves(guide);
+
+    door::owner_enters_by_france_connect(guide, town);
+    door::leaves(guide);
 }
 
 #[test]

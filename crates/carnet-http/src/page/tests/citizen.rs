@@ -93,12 +93,18 @@ pub(super) fn samples() -> Vec<Sample> {
 }
 
 fn doors() -> Vec<Sample> {
-    let sign_in =
-        SignIn { login: String::new(), back_to: None, passkey: false, errors: Vec::new() };
+    let sign_in = SignIn {
+        login: String::new(),
+        back_to: None,
+        passkey: false,
+        france_connect: false,
+        errors: Vec::new(),
+    };
     let wrong = SignIn {
         login: "martine".to_owned(),
         back_to: Some("/espace/documents".to_owned()),
         passkey: true,
+        france_connect: true,
         errors: vec![
             FieldError::new("login", Mistake::CredentialsWrong),
             FieldError::new("password", Mistake::PasswordMissing),

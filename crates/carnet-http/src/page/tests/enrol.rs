@@ -21,7 +21,12 @@ const SUPPORT: &str = "01 99 00 34 22";
 
 fn start() -> Vec<Sample> {
     let nobody = |name: &str, path: &str, sheet| {
-        Sample::new(name, Who::Nobody, path, Start { support: Some(SUPPORT.to_owned()), sheet })
+        Sample::new(
+            name,
+            Who::Nobody,
+            path,
+            Start { support: Some(SUPPORT.to_owned()), sheet, france_connect: !sheet },
+        )
     };
     let stopped = |code: &str, support| {
         let view = Stopped { code: code.to_owned(), support };

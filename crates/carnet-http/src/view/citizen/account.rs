@@ -14,6 +14,8 @@ pub struct SignIn {
     pub back_to: Option<String>,
     /// Whether browsers know passkeys here.
     pub passkey: bool,
+    /// Whether there is FranceConnect+ as the other way in.
+    pub france_connect: bool,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
