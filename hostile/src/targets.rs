@@ -30,6 +30,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "address", run: requests::address },
     Target { name: "jwt", run: tokens::jwt },
     Target { name: "claims", run: tokens::claims },
+    Target { name: "passkey", run: tokens::passkey },
     Target { name: "tile", run: ledger::tile },
     Target { name: "proof", run: ledger::proof },
     Target { name: "export", run: ledger::export },

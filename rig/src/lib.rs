@@ -22,6 +22,7 @@ mod locator;
 pub mod mail;
 pub mod markup;
 pub mod paint;
+pub mod passkey;
 pub mod postgres;
 mod programs;
 pub mod proxy;

@@ -1,12 +1,17 @@
 //! A citizen's login: created, signed in to with two factors, kept by its owner.
 
+pub mod authenticator;
+pub mod backup;
 pub mod code;
 pub mod contact;
 pub mod create;
 pub mod device;
 pub mod devices;
 pub mod end;
+pub mod factors;
 pub mod first;
+pub(crate) mod open;
+pub mod passkey;
 pub mod password;
 pub mod recover;
 pub mod sign_in;

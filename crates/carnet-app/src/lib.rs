@@ -13,6 +13,7 @@ pub mod enrol;
 pub mod error;
 pub mod export;
 pub mod family;
+pub mod france_connect;
 pub mod guard;
 pub mod history;
 pub mod insured;

@@ -14,3 +14,4 @@ pub mod open;
 pub mod oppose;
 pub mod register;
 pub mod status;
+pub(crate) mod traits;

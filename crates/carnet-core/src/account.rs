@@ -3,6 +3,7 @@
 pub mod contact;
 pub mod device;
 pub mod enrolment;
+pub mod factor;
 pub mod login;
 pub mod password;
 pub mod profile;
@@ -16,6 +17,7 @@ use crate::space::Contact;
 
 use contact::ContactKind;
 use device::Device;
+use factor::{Factors, SecondWay};
 use profile::Profile;
 
 /// A login and what it opens.
@@ -63,6 +65,9 @@ pub struct Account {
     /// The spaces of others that it is offered, or may act in.
     #[serde(default)]
     pub profiles: Vec<Profile>,
+    /// What proves its owner besides the password and the contacts.
+    #[serde(default)]
+    pub factors: Factors,
 }
 
 /// A lost password on its way to a new one: the card was shown, and a code sent to the contact of the account.
@@ -177,6 +182,7 @@ impl Account {
             recovery: None,
             recovered: CodeUse::default(),
             profiles: Vec::new(),
+            factors: Factors::default(),
         }
     }
 }
@@ -187,14 +193,22 @@ impl std::fmt::Debug for Account {
     }
 }
 
+/// The way before there were several: the same page serves both contacts.
+const fn by_email() -> SecondWay {
+    SecondWay::Email
+}
+
 /// How far a session has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "step")]
 pub enum SessionStep {
-    /// Password given; a one-time code was sent.
+    /// Password given; the second factor is awaited.
     AwaitingCode {
-        /// SHA-256 of session token and code, hex.
-        code: String,
+        /// SHA-256 of session token and code, hex; none when an app shows the code.
+        code: Option<String>,
+        /// How it is to be given.
+        #[serde(default = "by_email")]
+        way: SecondWay,
         /// The code dies at this instant.
         until: Timestamp,
         /// Wrong codes typed so far, whichever code was the newest.

@@ -111,6 +111,8 @@ named! {
     LookupKind {
         /// Matricule INS to space.
         Ins => "ins",
+        /// Name, birth and sex of a person to their space.
+        Traits => "traits",
         /// Login to account.
         Login => "login",
         /// A space, by its identifier, to the account of its holder.
@@ -129,7 +131,9 @@ named! {
         Client => "client",
         /// Session token to session.
         Session => "session",
-        /// A token identifier already used (`jti`).
+        /// Identifier of a passkey, to the account it opens.
+        Passkey => "passkey",
+        /// A token identifier already used (`jti`), or a challenge.
         UsedToken => "used-token",
     }
 }

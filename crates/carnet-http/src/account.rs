@@ -1,8 +1,12 @@
 //! `/espace/compte` — what a holder signs in with, and who they are to the service.
 
+pub(crate) mod authenticator;
+pub(crate) mod backup;
 pub(crate) mod contact;
 pub(crate) mod devices;
+pub(crate) mod factors;
 pub(crate) mod identity;
+pub(crate) mod passkey;
 pub(crate) mod password;
 pub(crate) mod terms;
 
@@ -24,6 +28,8 @@ pub(crate) async fn get(citizen: Citizen) -> Response {
         email: account.contact.email.as_deref().map(mask_email),
         mobile: account.contact.mobile.as_deref().map(mask_mobile),
         devices: show::count(account.devices.len()),
+        apps: show::count(account.factors.apps.len()),
+        passkeys: show::count(account.factors.passkeys.len()),
     };
     citizen.page(&view)
 }

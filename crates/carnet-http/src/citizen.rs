@@ -12,6 +12,7 @@ pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod leaving;
 pub(crate) mod notices;
+pub(crate) mod passkey;
 pub(crate) mod problem;
 pub(crate) mod professionals;
 pub(crate) mod selection;

@@ -12,7 +12,10 @@ use carnet_core::practitioner::Situation;
 use crate::view::public::{DemoPerson, Newcomer};
 use sandbox::Codes;
 
-pub use sandbox::{CLIENT, LEVEL, ProviderKey, SECRET, SandboxPractitioner, issuer};
+pub use sandbox::{
+    CITIZEN_LEVEL, CLIENT, LEVEL, ProviderKey, SECRET, SandboxCitizen, SandboxPractitioner,
+    citizen_issuer, issuer,
+};
 
 /// A demonstration: its people and its identity provider.
 #[derive(Debug)]
@@ -21,6 +24,8 @@ pub struct Demo {
     pub people: Vec<DemoPerson>,
     /// Professionals the sandbox identity provider vouches for.
     pub practitioners: Vec<SandboxPractitioner>,
+    /// Citizens it vouches for.
+    pub citizens: Vec<SandboxCitizen>,
     /// Who has not come in yet, with what is on their card.
     pub newcomers: Vec<Newcomer>,
     key: ProviderKey,
@@ -34,7 +39,14 @@ impl Demo {
         practitioners: Vec<SandboxPractitioner>,
         key: ProviderKey,
     ) -> Self {
-        Self { people, practitioners, newcomers: Vec::new(), key, codes: Mutex::default() }
+        let (citizens, newcomers) = (Vec::new(), Vec::new());
+        Self { people, practitioners, citizens, newcomers, key, codes: Mutex::default() }
+    }
+
+    /// With citizens the sandbox vouches for.
+    #[must_use]
+    pub fn with_citizens(self, citizens: Vec<SandboxCitizen>) -> Self {
+        Self { citizens, ..self }
     }
 
     /// With people who have not come in yet.

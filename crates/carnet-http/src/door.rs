@@ -6,5 +6,6 @@ pub(crate) mod closed;
 pub(crate) mod cookie;
 pub(crate) mod form;
 pub(crate) mod headers;
+pub(crate) mod host;
 pub(crate) mod origin;
 pub(crate) mod refuse;

@@ -24,13 +24,14 @@ use crate::view::field::FieldError;
 
 /// `GET /activer`
 pub(crate) async fn start(ask: Ask) -> Response {
-    let view = Start { support: support(&ask), sheet: false };
+    let france_connect = ask.web.door().france_connect.is_some();
+    let view = Start { support: support(&ask), sheet: false, france_connect };
     refuse::page(&ask, &ask.frame(), StatusCode::OK, &view)
 }
 
 /// `GET /activer/aide`
 pub(crate) async fn help(ask: Ask) -> Response {
-    let view = Start { support: support(&ask), sheet: true };
+    let view = Start { support: support(&ask), sheet: true, france_connect: false };
     refuse::page(&ask, &ask.frame(), StatusCode::OK, &view)
 }
 
@@ -40,6 +41,13 @@ pub(crate) async fn resume(ask: Ask) -> Response {
         Ok((_, way)) => Redirect::to(address(way.place())).into_response(),
         Err(answer) => answer,
     }
+}
+
+/// On to the first step that is left, for somebody whom another has proven.
+pub(crate) fn proven(token: &str, ask: &Ask) -> Response {
+    let mut answer = Redirect::to(address(Place::Terms)).into_response();
+    card::keep(&mut answer, ask, token);
+    answer
 }
 
 fn support(ask: &Ask) -> Option<String> {
@@ -76,7 +84,7 @@ async fn at(ask: &Ask, places: &[Place]) -> Result<(String, Enrolment), Response
 }
 
 /// Where one cannot go on from: why, what to do, whom to call. What went wrong on our side keeps its own page.
-fn stopped(ask: &Ask, error: &Error) -> Response {
+pub(crate) fn stopped(ask: &Ask, error: &Error) -> Response {
     if !error.code.starts_with("enrol.") {
         return refuse::problem(ask, &ask.frame(), error, crate::view::public::WayOut::Home);
     }

@@ -4,7 +4,6 @@ pub(crate) mod claims;
 pub(crate) mod deposit;
 pub(crate) mod document;
 pub(crate) mod documents;
-pub mod oidc;
 pub(crate) mod patient;
 pub(crate) mod patients;
 pub(crate) mod pile;

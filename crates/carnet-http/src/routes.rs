@@ -17,13 +17,13 @@ use tower::ServiceBuilder;
 use crate::account as own;
 use crate::citizen::{
     account, add, amend, document, documents, export, family, folders, history, home, leaving,
-    notices, problem, professionals, selection, settings, sheet, view_as,
+    notices, passkey, problem, professionals, selection, settings, sheet, view_as,
 };
 use crate::demo::{enter, gallery, outbox, sandbox};
-use crate::door::{closed, headers, origin};
+use crate::door::{closed, headers, host, origin};
 use crate::practitioner::{deposit, patient, patients, sign_in, situation};
 use crate::web::Web;
-use crate::{enrol, fhir, oauth, opposition, phone, practitioner, public};
+use crate::{enrol, fhir, france_connect, oauth, opposition, phone, practitioner, public};
 
 /// A form without a file.
 const FORM_BYTES_MAX: usize = 64 * 1024;
@@ -62,7 +62,11 @@ doors! { CITIZEN, add_citizen:
     post "/connexion" => account::password,
     get "/connexion/code" => account::code_form,
     post "/connexion/code" => account::code,
-    post "/connexion/code/renvoyer" => account::resend,
+    post "/connexion/code/renvoyer" => account::again,
+    get "/connexion/secours" => account::backup_form,
+    post "/connexion/secours" => account::backup,
+    post "/connexion/cle" => passkey::enter,
+    post "/connexion/cle/defi" => passkey::challenge,
     post "/deconnexion" => account::sign_out,
     get "/espace" => home::get,
     post "/espace/raccourcis" => home::arrange,
@@ -120,6 +124,9 @@ doors! { ENROL, add_enrol:
     get "/activer" => enrol::start,
     get "/activer/aide" => enrol::help,
     get "/activer/reprendre" => enrol::resume,
+    get "/france-connect/activer" => france_connect::enrol,
+    get "/france-connect/connexion" => france_connect::enter,
+    get "/france-connect/retour" => france_connect::back,
     get "/activer/carte" => enrol::card::form,
     post "/activer/carte" => enrol::card::identify,
     get "/activer/code" => enrol::code::form,
@@ -163,6 +170,17 @@ doors! { ACCOUNT, add_account:
     post "/espace/compte/mobile" => own::contact::mobile,
     get "/espace/compte/contact/code" => own::contact::code_form,
     post "/espace/compte/contact/code" => own::contact::code,
+    get "/espace/compte/preuves" => own::factors::get,
+    get "/espace/compte/preuves/application" => own::authenticator::form,
+    post "/espace/compte/preuves/application" => own::authenticator::begin,
+    post "/espace/compte/preuves/application/code" => own::authenticator::confirm,
+    get "/espace/compte/preuves/cle" => own::passkey::form,
+    post "/espace/compte/preuves/cle" => own::passkey::begin,
+    post "/espace/compte/preuves/cle/nouvelle" => own::passkey::add,
+    get "/espace/compte/preuves/secours" => own::backup::form,
+    post "/espace/compte/preuves/secours" => own::backup::renew,
+    get "/espace/compte/preuves/retirer/{name}" => own::factors::leave,
+    post "/espace/compte/preuves/retirer/{name}" => own::factors::remove,
     get "/espace/compte/appareils" => own::devices::get,
     post "/espace/compte/appareils/oublier" => own::devices::forget_all,
     post "/espace/compte/appareils/{name}/oublier" => own::devices::forget,
@@ -190,12 +208,12 @@ doors! { DEMO, add_demo:
     get "/demo/composants/{name}" => gallery::one,
     get "/demo/courrier" => outbox::list,
     get "/demo/courrier/{number}" => outbox::one,
-    get "/sandbox/psc/.well-known/openid-configuration" => sandbox::discovery,
-    get "/sandbox/psc/authorize" => sandbox::authorize,
-    post "/sandbox/psc/authorize" => sandbox::choose,
-    post "/sandbox/psc/token" => sandbox::token,
-    get "/sandbox/psc/userinfo" => sandbox::userinfo,
-    get "/sandbox/psc/jwks" => sandbox::keys,
+    get "/sandbox/{provider}/.well-known/openid-configuration" => sandbox::discovery,
+    get "/sandbox/{provider}/authorize" => sandbox::authorize,
+    post "/sandbox/{provider}/authorize" => sandbox::choose,
+    post "/sandbox/{provider}/token" => sandbox::token,
+    get "/sandbox/{provider}/userinfo" => sandbox::userinfo,
+    get "/sandbox/{provider}/jwks" => sandbox::keys,
 }
 
 // Forms with a file: the only pages that take more than a few kilobytes.
@@ -220,7 +238,8 @@ pub fn router(web: Web) -> Router {
         add_demo(add_practitioner(add_account(add_enrol(add_citizen(add_public(Router::new()))))))
             .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
             .layer(middleware::from_fn_with_state(web.clone(), closed::guard))
-            .layer(middleware::from_fn_with_state(web.clone(), origin::guard));
+            .layer(middleware::from_fn_with_state(web.clone(), origin::guard))
+            .layer(middleware::from_fn_with_state(web.clone(), host::guard));
     let uploads = add_uploads(Router::new())
         .layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX))
         .layer(middleware::from_fn_with_state(web.clone(), closed::guard))

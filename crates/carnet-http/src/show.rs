@@ -4,6 +4,7 @@ pub(crate) mod essentials;
 pub(crate) mod file;
 pub(crate) mod filter;
 pub(crate) mod labels;
+pub(crate) mod qr;
 pub(crate) mod seers;
 pub(crate) mod sheet;
 pub(crate) mod shelf;

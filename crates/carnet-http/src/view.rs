@@ -9,6 +9,7 @@ pub mod demo;
 pub mod document;
 pub mod enrol;
 pub mod essentials;
+pub mod factor;
 pub mod field;
 pub mod opposition;
 pub mod paging;

@@ -7,9 +7,9 @@ use carnet_app::App;
 use crate::demo::Demo;
 use crate::door::address::Proxies;
 use crate::oauth::Keys;
+use crate::oidc::Provider;
 use crate::outage::Announcement;
 use crate::page::{DemoMode, PageError, Pages};
-use crate::practitioner::oidc::Provider;
 
 /// Whether cookies are only sent over TLS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Door {
     pub proxies: Proxies,
     /// The identity provider of professionals.
     pub provider: Provider,
+    /// The identity provider of citizens, where there is one.
+    pub france_connect: Option<Provider>,
     /// Secret that signs access tokens; derived from the key ring, so that all processes agree.
     pub token_secret: [u8; 32],
     /// The demonstration, when this is one.

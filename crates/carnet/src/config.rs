@@ -88,6 +88,9 @@ pub struct Config {
     /// The server that takes our mails; without it they wait in the outbox, with all other messages.
     #[serde(default)]
     pub smtp: Option<Smtp>,
+    /// The identity provider of citizens (FranceConnect+): the other way in, beside the card and the password.
+    #[serde(default)]
+    pub france_connect: Option<FranceConnect>,
     /// The proxies in front of the service, whose word on where a request comes from is believed.
     #[serde(default)]
     pub proxies: Option<ProxyList>,
@@ -159,6 +162,31 @@ impl std::fmt::Debug for Provider {
     }
 }
 
+/// `[france_connect]` — OpenID Connect, as FranceConnect+.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FranceConnect {
+    /// Issuer.
+    pub issuer: String,
+    /// Our client identifier.
+    pub client: String,
+    /// Our secret.
+    pub secret: String,
+    /// Level asked for; that one or a higher one is required.
+    #[serde(default = "citizen_level")]
+    pub level: String,
+}
+
+impl std::fmt::Debug for FranceConnect {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "FranceConnect({})", self.issuer)
+    }
+}
+
+fn citizen_level() -> String {
+    "eidas2".to_owned()
+}
+
 fn listen() -> SocketAddr {
     SocketAddr::from(([127, 0, 0, 1], 8080))
 }
@@ -206,6 +234,7 @@ impl Config {
             log_lock: None,
             provider: None,
             smtp: None,
+            france_connect: None,
             proxies: None,
             concurrency: concurrency(),
             announcements: Vec::new(),

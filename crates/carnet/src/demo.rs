@@ -5,13 +5,13 @@ mod families;
 mod newcomers;
 mod stage;
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use carnet_app::outbox::Keep;
-use carnet_http::demo::{CLIENT, LEVEL, SECRET, issuer};
+use carnet_http::demo::{CITIZEN_LEVEL, CLIENT, LEVEL, SECRET, citizen_issuer, issuer};
 
-use crate::config::{Config, Provider, StartError};
+use crate::config::{Config, FranceConnect, Provider, StartError};
 use crate::{population, serve, spool, wiring};
 
 /// Options of `demo`.
@@ -38,8 +38,16 @@ pub struct Args {
 pub async fn run(args: Args) -> Result<(), StartError> {
     serve::log_to_stderr("warn");
     let config = Config::local(args.listen, &args.data);
+    let config = Config { base_url: address(args.listen), ..config };
     // A number of nobody, of those kept for stories (ARCEP, decision 2012-0856).
-    let config = Config { support: Some("01 99 00 34 22".to_owned()), ..config };
+    let citizens = FranceConnect {
+        issuer: citizen_issuer(&config.base_url),
+        client: CLIENT.to_owned(),
+        secret: SECRET.to_owned(),
+        level: CITIZEN_LEVEL.to_owned(),
+    };
+    let support = Some("01 99 00 34 22".to_owned());
+    let config = Config { support, france_connect: Some(citizens), ..config };
     // The port first: a demonstration that cannot be reached is not worth filling.
     let listener = serve::listen(&config).await?;
     let store = wiring::store(&config).await?;
@@ -55,4 +63,13 @@ pub async fn run(args: Args) -> Result<(), StartError> {
         level: LEVEL.to_owned(),
     };
     serve::serve(&config, app, provider, Some(stage.demo()?), listener).await
+}
+
+/// The address people type: this machine has a name, which passkeys need.
+fn address(listen: SocketAddr) -> String {
+    if listen.ip() == Ipv4Addr::LOCALHOST {
+        format!("http://localhost:{}", listen.port())
+    } else {
+        format!("http://{listen}")
+    }
 }

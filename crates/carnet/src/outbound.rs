@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use carnet_http::practitioner::oidc::{Fetch, Unreachable};
+use carnet_http::oidc::{Fetch, Unreachable};
 
 use crate::config::StartError;
 

@@ -91,6 +91,9 @@ pub async fn serve_until(
         cookies: if secure { Cookies::Secure } else { Cookies::Plain },
         proxies: config.proxies(),
         provider: wiring::provider(&config.base_url, provider)?,
+        france_connect: (config.france_connect.clone())
+            .map(|provider| wiring::france_connect(&config.base_url, provider))
+            .transpose()?,
         token_secret: app.store().secret("oauth-access-token"),
         log_key: Some(app.store().log_key()),
         demo,

@@ -6,7 +6,7 @@ use carnet_app::clock::{Chance, Clock};
 use carnet_app::outbox::Outbox;
 use carnet_app::{App, Outside, Settings};
 use carnet_core::access::Gate;
-use carnet_http::practitioner::oidc::Provider;
+use carnet_http::oidc::Provider;
 use carnet_store::{ContentPlace, Engine, KeyRing, LogConfig, Secret, Store};
 
 use crate::config::{Config, StartError};
@@ -95,6 +95,24 @@ pub fn provider(base_url: &str, provider: crate::config::Provider) -> Result<Pro
         client: provider.client,
         secret: provider.secret,
         redirect: format!("{base_url}/pro/retour"),
+        scopes: vec!["scope_all".to_owned()],
+        level: provider.level,
+        fetch: outbound::fetch()?,
+    })
+}
+
+/// The identity provider of citizens, as this service reaches it: their pivot identity is asked for, and no more.
+pub fn france_connect(
+    base_url: &str,
+    provider: crate::config::FranceConnect,
+) -> Result<Provider, StartError> {
+    let pivot = ["given_name", "family_name", "birthdate", "gender", "birthplace", "birthcountry"];
+    Ok(Provider {
+        issuer: provider.issuer,
+        client: provider.client,
+        secret: provider.secret,
+        redirect: format!("{base_url}/france-connect/retour"),
+        scopes: pivot.map(str::to_owned).to_vec(),
         level: provider.level,
         fetch: outbound::fetch()?,
     })

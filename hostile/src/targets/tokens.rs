@@ -8,6 +8,7 @@ use aws_lc_rs::signature::{ECDSA_P384_SHA384_FIXED_SIGNING, EcdsaKeyPair, KeyPai
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use carnet_http::probe;
+use carnet_interop::webauthn::{Authenticator, PublicKey, authenticator};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -40,6 +41,19 @@ pub(super) fn jwt(bytes: &[u8]) -> Outcome {
     let access = probe::access_token(token, &SECRET, AUDIENCE, NOW);
     assert!(access.is_err(), "nobody signed this");
     Outcome::of(&believed)
+}
+
+/// What an authenticator says of a new passkey. What is read names a key, and reads the same again.
+pub(super) fn passkey(bytes: &[u8]) -> Outcome {
+    const PARTY: [u8; 32] = [7; 32];
+    let alone = authenticator(bytes, &PARTY);
+    let read = Authenticator::of_attestation(bytes, &PARTY);
+    if let Ok((_, new)) = &read {
+        assert!(!new.id.is_empty() && new.id.len() <= 1023, "it has a name");
+        assert_eq!(PublicKey::of_cose(&new.cose).as_ref(), Ok(&new.key), "its key is kept whole");
+    }
+    let shape = (alone.map(|read| read.backup), read.map(|(read, _)| read.backup));
+    if shape.0.is_ok() || shape.1.is_ok() { Outcome::read(shape) } else { Outcome::refused(shape) }
 }
 
 /// A key pair of this process, and what is registered of it.

@@ -1,9 +1,11 @@
-//! The one-time code: sent, sent again, and typed.
+//! The second factor: a one-time code sent, sent again, or shown by an app, and typed.
 //!
 //! A try is written down before its answer is known, and only against the state it was compared with: of a hundred
-//! at the same instant, each is counted. The count is the account's, over a day, whatever the codes and sessions.
+//! at the same instant, each is counted. The count is the account's, over a day, whatever the codes, ways and sessions.
 
-use carnet_core::account::device::came;
+mod check;
+
+use carnet_core::account::factor::SecondWay;
 use carnet_core::account::{Account, CodeUse, Session, SessionStep};
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::record::OwnerKind;
@@ -18,15 +20,21 @@ use crate::outbox::{Channel, Message};
 use crate::secret;
 use crate::session;
 
-/// Where the code went, masked.
+pub use check::{Given, check};
+
+/// The second factor that is awaited.
 #[derive(Debug, Clone)]
-pub struct CodeSent {
-    /// The session that waits for the code.
+pub struct Asked {
+    /// The session that waits for it.
     pub token: String,
-    /// By which road.
-    pub channel: Channel,
-    /// `m•••@exemple.fr` or `•• •• •• •• 42`.
-    pub masked: String,
+    /// How it is to be given.
+    pub way: SecondWay,
+    /// Where a code went, masked: `m•••@exemple.fr` or `•• •• •• •• 42`; none when an app shows it.
+    pub masked: Option<String>,
+    /// How else it can be given.
+    pub others: Vec<SecondWay>,
+    /// Whether backup codes are left.
+    pub backup: bool,
 }
 
 /// Both factors were given.
@@ -44,17 +52,30 @@ struct Waiting<'a> {
     token: &'a str,
 }
 
-/// Sends a code and begins the session that waits for it, in the place of an earlier one.
-pub(super) async fn send(
+/// Asks for the second factor: an app shows it where there is one, else a code is sent.
+pub(super) async fn ask_first(cx: &Cx, caller: &Caller, account: Account) -> Result<Asked> {
+    let none = || Error::new(Kind::Unprocessable, "signin.no-contact");
+    let first = ways(&account).first().copied().ok_or_else(none)?;
+    ask(cx, caller, account, first, None).await
+}
+
+/// Begins the session that waits for the second factor, in the place of an earlier one, and sends a code where the way
+/// needs one.
+async fn ask(
     cx: &Cx,
     caller: &Caller,
     account: Account,
+    way: SecondWay,
     before: Option<(Session, &str)>,
-) -> Result<CodeSent> {
-    let (channel, to, masked) = destination(&account)?;
-    let (token, code) = (secret::token(&cx.app.chance), secret::code(&cx.app.chance));
+) -> Result<Asked> {
+    let token = secret::token(&cx.app.chance);
     let before = before.map(|(session, token)| Waiting { session, token });
-    begin(cx, caller, account.id, (&token, &code), before).await?;
+    let Some((channel, to)) = road(&account, way)? else {
+        begin(cx, caller, account.id, (&token, way, None), before).await?;
+        return Ok(asked(&account, way, token));
+    };
+    let code = secret::code(&cx.app.chance);
+    begin(cx, caller, account.id, (&token, way, Some(&code)), before).await?;
     let message = Message {
         at: cx.now,
         channel,
@@ -65,15 +86,46 @@ pub(super) async fn send(
     cx.outbox()
         .send(message)
         .map_err(|error| Error::new(Kind::Busy, "signin.code-not-sent").because(error))?;
-    Ok(CodeSent { token, channel, masked })
+    Ok(asked(&account, way, token))
 }
 
-/// Writes down that a code is sent, with the session that waits for it.
+/// By which road a code leaves; none when an app shows it.
+fn road(account: &Account, way: SecondWay) -> Result<Option<(Channel, String)>> {
+    let missing = || Error::new(Kind::Unprocessable, "signin.way-missing");
+    let contact = match way {
+        SecondWay::App if account.factors.apps.is_empty() => return Err(missing()),
+        SecondWay::App => return Ok(None),
+        SecondWay::Email => (Channel::Mail, account.contact.email.clone()),
+        SecondWay::Mobile => (Channel::Sms, account.contact.mobile.clone()),
+    };
+    let (channel, to) = contact;
+    Ok(Some((channel, to.ok_or_else(missing)?)))
+}
+
+/// How this account can be proven, the one to begin with first.
+fn ways(account: &Account) -> Vec<SecondWay> {
+    let app = (!account.factors.apps.is_empty()).then_some(SecondWay::App);
+    let email = account.contact.email.is_some().then_some(SecondWay::Email);
+    let mobile = account.contact.mobile.is_some().then_some(SecondWay::Mobile);
+    [app, email, mobile].into_iter().flatten().collect()
+}
+
+fn asked(account: &Account, way: SecondWay, token: String) -> Asked {
+    let masked = match way {
+        SecondWay::App => None,
+        SecondWay::Email => account.contact.email.as_deref().map(mask_email),
+        SecondWay::Mobile => account.contact.mobile.as_deref().map(mask_mobile),
+    };
+    let others = ways(account).into_iter().filter(|other| *other != way).collect();
+    Asked { token, way, masked, others, backup: !account.factors.backup.is_empty() }
+}
+
+/// Writes down that the second factor is awaited, with the session that waits for it.
 async fn begin(
     cx: &Cx,
     caller: &Caller,
     owner: OwnerId,
-    (token, code): (&str, &str),
+    (token, way, code): (&str, SecondWay, Option<&str>),
     before: Option<Waiting<'_>>,
 ) -> Result<()> {
     let (mut attempts, mut resent) = (0, 0);
@@ -81,10 +133,11 @@ async fn begin(
         && let SessionStep::AwaitingCode { attempts: tried, resent: times, .. } = &session.step
     {
         // Another code is no other count.
-        (attempts, resent) = (*tried, *times + 1);
+        (attempts, resent) = (*tried, *times + u32::from(code.is_some()));
     }
     let step = SessionStep::AwaitingCode {
-        code: secret::code_hash(token, code),
+        code: code.map(|code| secret::code_hash(token, code)),
+        way,
         until: cx.now + cx.rules().one_time_code_life(),
         attempts,
         resent,
@@ -94,11 +147,13 @@ async fn begin(
         let (mut account, version) = read(cx, owner).await?;
         let used = codes(cx, caller, &mut account);
         used.prune(cx.now);
-        let max = cx.rules().one_time_code_sent_a_day();
-        if let Some(wait) = CodeUse::wait(&used.sent, max, cx.now) {
-            return Err(too_many(Error::new(Kind::TooMany, "signin.codes-sent"), wait));
+        if code.is_some() {
+            let max = cx.rules().one_time_code_sent_a_day();
+            if let Some(wait) = CodeUse::wait(&used.sent, max, cx.now) {
+                return Err(too_many(Error::new(Kind::TooMany, "signin.codes-sent"), wait));
+            }
+            used.sent.push(cx.now);
         }
-        used.sent.push(cx.now);
         let commit = match &before {
             Some(waiting) => session::forget(&waiting.session, waiting.token),
             None => RegistryCommit::new(owner, OwnerKind::Account),
@@ -145,12 +200,14 @@ pub fn mask_mobile(mobile: &str) -> String {
     format!("•• •• •• •• {last}")
 }
 
-/// Where a waiting session's code went, for the page that asks for it.
-pub async fn waiting(cx: &Cx, token: &str) -> Result<CodeSent> {
+/// What a waiting session asks for, for the page that asks it.
+pub async fn waiting(cx: &Cx, token: &str) -> Result<Asked> {
     let (session, _) = begun(cx, token).await?;
+    let SessionStep::AwaitingCode { way, .. } = session.step else {
+        return Err(session::needed());
+    };
     let (account, _) = read(cx, session.owner).await?;
-    let (channel, _, masked) = destination(&account)?;
-    Ok(CodeSent { token: token.to_owned(), channel, masked })
+    Ok(asked(&account, way, token.to_owned()))
 }
 
 async fn begun(cx: &Cx, token: &str) -> Result<(Session, Version)> {
@@ -160,7 +217,7 @@ async fn begun(cx: &Cx, token: &str) -> Result<(Session, Version)> {
         .ok_or_else(session::needed)
 }
 
-pub(super) async fn read(cx: &Cx, owner: OwnerId) -> Result<(Account, Version)> {
+pub(crate) async fn read(cx: &Cx, owner: OwnerId) -> Result<(Account, Version)> {
     let record = RecordId::from_uuid(owner.uuid());
     let kept = cx.store().registry_one::<Account>(owner, record).await?;
     kept.map(|kept| (kept.value, kept.version)).ok_or_else(session::needed)
@@ -171,120 +228,25 @@ fn take(cx: &Cx, caller: &Caller) -> Result<Taken> {
     guard::take_code(cx, caller, Error::new(Kind::TooMany, "signin.slow-down"))
 }
 
-/// Sends another code, in the place of the one that waits. What was tried stays counted.
+/// Asks in another way, or sends another code in the place of the one that waits. What was tried stays counted.
 ///
 /// # Errors
-/// `signin.code-again`, when it was sent again often enough; `signin.codes-sent`, when it was today.
-pub async fn resend(cx: &Cx, caller: &Caller, token: &str) -> Result<CodeSent> {
+/// `signin.code-again`, when it was sent again often enough; `signin.codes-sent`, when it was today;
+/// `signin.way-missing`, when the account has no such way.
+pub async fn again(cx: &Cx, caller: &Caller, token: &str, way: Option<SecondWay>) -> Result<Asked> {
     let (session, _) = begun(cx, token).await?;
-    // Given back by nothing: each costs a message.
+    // Given back by nothing: each costs a message or a session.
     let _ = take(cx, caller)?;
-    let SessionStep::AwaitingCode { resent, .. } = session.step else {
+    let SessionStep::AwaitingCode { resent, way: before, .. } = session.step else {
         return Err(session::needed());
     };
-    if resent >= cx.rules().one_time_code_sent_again() {
+    let way = way.unwrap_or(before);
+    if way != SecondWay::App && resent >= cx.rules().one_time_code_sent_again() {
         cx.store().registry_commit(session::forget(&session, token)).await?;
         return Err(Error::new(Kind::Unauthenticated, "signin.code-again"));
     }
     let (account, _) = read(cx, session.owner).await?;
-    send(cx, caller, account, Some((session, token))).await
-}
-
-/// Second factor. Opens a session under a new token.
-///
-/// # Errors
-/// `signin.code-wrong`, `signin.code-expired`; after the last attempt the session is gone. `signin.codes-spent` when
-/// too many were wrong today.
-pub async fn check(cx: &Cx, caller: &Caller, token: &str, typed: &str) -> Result<SignedIn> {
-    let typed: String = typed.chars().filter(char::is_ascii_digit).collect();
-    // Only who gave the password has a try: a stranger uses up nothing of the service's.
-    begun(cx, token).await?;
-    let taken = take(cx, caller)?;
-    for _ in 0..RETRIES {
-        let (session, version) = begun(cx, token).await?;
-        let (mut account, _) = read(cx, session.owner).await?;
-        let used = codes(cx, caller, &mut account);
-        used.prune(cx.now);
-        let max = cx.rules().one_time_code_wrong_a_day();
-        if let Some(wait) = CodeUse::wait(&used.wrong, max, cx.now) {
-            return Err(too_many(Error::new(Kind::TooMany, "signin.codes-spent"), wait));
-        }
-        let outcome = compare(cx, &session, token, &typed)?;
-        let wrong = !matches!(outcome, Outcome::Right);
-        if wrong {
-            used.wrong.push(cx.now);
-        }
-        let opened = secret::token(&cx.app.chance);
-        let (device, name) = device::given(cx, &account, caller);
-        if matches!(outcome, Outcome::Right) {
-            came(&mut account.devices, &name, caller.agent, cx.now);
-        }
-        let commit = consequence(cx, (session, token), &outcome, (&opened, name)).put(&account);
-        match cx.store().registry_commit(commit.expecting(version)).await {
-            Err(StoreError::Conflict) => {}
-            Err(error) => return Err(error.into()),
-            Ok(_) => return settle(cx, &outcome, SignedIn { token: opened, device }, taken),
-        }
-    }
-    Err(Error::new(Kind::Busy, "server.busy"))
-}
-
-/// What came of one try.
-enum Outcome {
-    Right,
-    Wrong { attempts: u32 },
-    Over,
-}
-
-fn compare(cx: &Cx, session: &Session, token: &str, typed: &str) -> Result<Outcome> {
-    let SessionStep::AwaitingCode { code, until, attempts, .. } = &session.step else {
-        return Err(session::needed());
-    };
-    let (expired, attempts) = (cx.now >= *until, attempts + 1);
-    if !expired && secret::same(&secret::code_hash(token, typed), code) {
-        Ok(Outcome::Right)
-    } else if expired || attempts >= cx.rules().one_time_code_attempts() {
-        Ok(Outcome::Over)
-    } else {
-        Ok(Outcome::Wrong { attempts })
-    }
-}
-
-fn consequence(
-    cx: &Cx,
-    (mut session, token): (Session, &str),
-    outcome: &Outcome,
-    (opened, device): (&str, String),
-) -> RegistryCommit {
-    let owner = (session.owner, OwnerKind::Account);
-    match outcome {
-        Outcome::Over => session::forget(&session, token),
-        Outcome::Wrong { attempts: tried } => {
-            if let SessionStep::AwaitingCode { attempts, .. } = &mut session.step {
-                *attempts = *tried;
-            }
-            RegistryCommit::new(owner.0, owner.1).put(&session)
-        }
-        Outcome::Right => {
-            let open = session::new(cx, owner, SessionStep::Open, None);
-            let open = Session { device: Some(device), ..open };
-            session::found_by(session::forget(&session, token), &open, opened)
-        }
-    }
-}
-
-fn settle(cx: &Cx, outcome: &Outcome, signed_in: SignedIn, taken: Taken) -> Result<SignedIn> {
-    match outcome {
-        Outcome::Right => {
-            cx.app.guard.give_back(taken);
-            Ok(signed_in)
-        }
-        Outcome::Over => Err(Error::new(Kind::Unauthenticated, "signin.code-expired")),
-        Outcome::Wrong { attempts } => {
-            let left = cx.rules().one_time_code_attempts().saturating_sub(*attempts).to_string();
-            Err(Error::new(Kind::Unauthenticated, "signin.code-wrong").with("left", left))
-        }
-    }
+    ask(cx, caller, account, way, Some((session, token))).await
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::record::{LookupKind, OwnerKind};
 use carnet_store::{RegistryCommit, StoreError};
 
-use super::normal;
+use super::{normal, passkey};
 use crate::context::Cx;
 use crate::error::Result;
 
@@ -56,11 +56,19 @@ pub(crate) async fn unlock(cx: &Cx, account: &Account) -> Result<()> {
     }
 }
 
+/// Whether the account may still be opened: the way in was not taken away.
+pub(crate) async fn is_open(cx: &Cx, account: &Account) -> Result<bool> {
+    let found = cx.store().find(LookupKind::Login, &normal(&account.login)).await?;
+    Ok(found.is_some_and(|(owner, _)| owner == account.id))
+}
+
 /// Erases the account: its sessions and the ways in, then its key.
 pub(crate) async fn erase(cx: &Cx, account: &Account) -> Result<()> {
     lock(cx, account).await?;
     let commit = RegistryCommit::new(account.id, OwnerKind::Account)
         .unlookup(LookupKind::Holder, account.space.to_string());
+    let keys = passkey::credentials(account);
+    let commit = keys.fold(commit, |commit, key| commit.unlookup(LookupKind::Passkey, key));
     cx.store().registry_commit(commit).await?;
     cx.store().erase(account.id).await?;
     Ok(())

@@ -1,4 +1,4 @@
-//! Signing in: a password, then a one-time code ([`super::code`]). Both factors, always.
+//! Signing in: a password, then the second factor ([`super::code`]). Both, always.
 
 use carnet_core::account::Account;
 use carnet_core::id::{OwnerId, RecordId};
@@ -7,7 +7,7 @@ use carnet_core::record::{LookupKind, OwnerKind};
 use carnet_core::space::Contact;
 use carnet_store::RegistryCommit;
 
-use super::code::{self, CodeSent};
+use super::code::{self, Asked};
 use super::{device, normal};
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
@@ -18,7 +18,7 @@ use crate::secret;
 ///
 /// # Errors
 /// `signin.refused`; `signin.slow-down` after too many failures; `signin.crowded`.
-pub async fn password(cx: &Cx, caller: &Caller, login: &str, password: &str) -> Result<CodeSent> {
+pub async fn password(cx: &Cx, caller: &Caller, login: &str, password: &str) -> Result<Asked> {
     let login = normal(login);
     let device = known(cx, caller, &login).await?;
     let taken = take(cx, caller, &login, device.as_deref())?;
@@ -31,7 +31,7 @@ pub async fn password(cx: &Cx, caller: &Caller, login: &str, password: &str) -> 
         return Err(Error::new(Kind::Unauthenticated, "signin.refused"));
     }
     cx.app.guard.give_back(taken);
-    code::send(cx, caller, account, None).await
+    code::ask_first(cx, caller, account).await
 }
 
 /// The password once more, of somebody who is signed in: what they are about to change is theirs to keep.

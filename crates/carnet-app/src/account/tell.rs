@@ -14,9 +14,14 @@ pub(super) fn roads(contact: &Contact) -> Vec<(Channel, String)> {
 
 /// Tells every contact. The change stands whether or not the message leaves.
 pub(super) fn everywhere(cx: &Cx, contact: &Contact, words: &str) {
+    everywhere_with(cx, contact, words, &[]);
+}
+
+/// The same, with what the sentence counts.
+pub(super) fn everywhere_with(cx: &Cx, contact: &Contact, words: &str, args: &[(String, String)]) {
     for (channel, to) in roads(contact) {
         let message =
-            Message { at: cx.now, channel, to, words: words.to_owned(), args: Vec::new() };
+            Message { at: cx.now, channel, to, words: words.to_owned(), args: args.to_vec() };
         if let Err(error) = cx.outbox().send(message) {
             tracing::warn!(words, cause = %error, "a change of an account was not told");
         }

@@ -9,6 +9,7 @@ use carnet_core::insured::Insured;
 use carnet_core::record::{LookupKind, OwnerKind, TaskKind};
 use carnet_core::space::{Contact, Space, SpaceState};
 use carnet_store::{Load, RegistryCommit, Task};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{JOB, handle};
@@ -49,7 +50,7 @@ pub async fn identify(cx: &Cx, caller: &Caller, typed: &Typed) -> Result<String>
         }
         found => found?,
     };
-    let begun = begin(cx, &space, &insured).await?;
+    let begun = begin(cx, &space, &insured.contact, None).await?;
     cx.app.guard.give_back(taken);
     Ok(begun)
 }
@@ -136,7 +137,17 @@ pub(crate) async fn busy(cx: &Cx) -> Result<()> {
     Ok(())
 }
 
-async fn begin(cx: &Cx, space: &Space, insured: &Insured) -> Result<String> {
+/// Begins an enrolment of somebody whom another has proven to be the holder: no code is asked for.
+pub(crate) async fn begin_proven(cx: &Cx, space: &Space) -> Result<String> {
+    begin(cx, space, &Contact::default(), Some(cx.now)).await
+}
+
+async fn begin(
+    cx: &Cx,
+    space: &Space,
+    contact: &Contact,
+    proven: Option<Timestamp>,
+) -> Result<String> {
     if let Some(refusal) = refused(cx, space).await? {
         return Err(refusal);
     }
@@ -147,12 +158,12 @@ async fn begin(cx: &Cx, space: &Space, insured: &Insured) -> Result<String> {
         space: space.id,
         name: space.traits.display_name(),
         opposed: matches!(space.state, SpaceState::Opposed { .. }),
-        email: insured.contact.email.as_deref().map(mask_email),
-        mobile: insured.contact.mobile.as_deref().map(mask_mobile),
+        email: contact.email.as_deref().map(mask_email),
+        mobile: contact.mobile.as_deref().map(mask_mobile),
         began: cx.now,
         until: cx.now + LIFE,
         tries: 0,
-        proven: None,
+        proven,
         terms: None,
         proof: None,
         contact: None,

@@ -14,6 +14,7 @@ use crate::authorise::{RETRIES, Visit, authorise};
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
 use crate::secret;
+use crate::space::traits;
 
 /// What a line changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,8 +96,10 @@ async fn attempt(cx: &Cx, registration: &Registration) -> Result<(Registered, Br
     }
     let stays = before.as_ref().is_some_and(|known| known.territory == line.territory);
     let insured = insured(cx, owner, registration, before.as_ref());
+    let mut were = None;
     let space = if vault.exists() {
         let known = vault.for_change(&permit.grant).space()?.clone();
+        were = Some(known.traits.clone());
         Space { traits: line.traits.clone(), ..known }
     } else {
         // The holder says at activation how they want to be told; until then the fund's contact is for codes alone.
@@ -109,6 +112,7 @@ async fn attempt(cx: &Cx, registration: &Registration) -> Result<(Registered, Br
     if !vault.exists() {
         commit = commit.lookup(LookupKind::Ins, line.ins.index_text(), None);
     }
+    commit = traits::found_by(cx, commit, owner, (were.as_ref(), &line.traits)).await?;
     cx.store().commit(commit).await.map_err(again)?;
     attach(cx, parent, &line.ins).await?;
     let done = if before.is_some() { Registered::Changed(owner) } else { Registered::New(owner) };

@@ -11,6 +11,7 @@ use carnet_store::{Commit, Load, Record, StoreError};
 use crate::authorise::{Visit, authorise};
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
+use crate::space::traits;
 
 /// What a space begins with.
 #[derive(Debug, Clone)]
@@ -42,11 +43,17 @@ pub async fn create(cx: &Cx, actor: Actor, new: NewSpace) -> Result<OwnerId> {
         attending_doctor: new.attending_doctor,
         ..Space::new(owner, new.ins, new.traits, new.state)
     };
+    let traits = space.traits.clone();
     let commit = Commit::under(permit.grant, vault.version())
         .put(Record::Space(Box::new(space)))
         .lookup(LookupKind::Ins, &index, None);
+    let commit = traits::found_by(cx, commit, owner, (None, &traits)).await?;
     match cx.store().commit(commit).await {
         Ok(_) => Ok(owner),
+        // A namesake came at the same instant: they are told apart the next time.
+        Err(StoreError::Duplicate { kind: LookupKind::Traits }) => {
+            Err(Error::new(Kind::Busy, "server.busy"))
+        }
         Err(StoreError::Duplicate { .. }) => Err(Error::new(Kind::Conflict, "space.exists")),
         Err(error) => Err(error.into()),
     }

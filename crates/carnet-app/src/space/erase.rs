@@ -15,6 +15,7 @@ use crate::context::Cx;
 use crate::document::find::deposit_text;
 use crate::error::{Error, Kind, Result};
 use crate::outbox::{Channel, Message};
+use crate::space::traits;
 
 /// Erases the space when it is time. Asked again after a crash, it goes on where it stopped.
 pub(crate) async fn carry_out(cx: &Cx, space: OwnerId) -> Result<()> {
@@ -47,11 +48,15 @@ async fn unfind(cx: &Cx, owner: OwnerId) -> Result<Option<Contact>> {
             }
         }
         let ins = change.space()?.ins.index_text();
+        let who = change.space()?.traits.index_text();
         let (contact, _) = vault.addressees();
         let mut commit =
             Commit::under(permit.grant, vault.version()).unlookup(LookupKind::Ins, ins);
         for text in found_by {
             commit = commit.unlookup(LookupKind::Deposit, text);
+        }
+        if let Some(who) = who {
+            commit = traits::gone(cx, commit, owner, who).await?;
         }
         match cx.store().commit(commit).await {
             Err(StoreError::Conflict) => {}

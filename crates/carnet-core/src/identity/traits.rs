@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::search::fold;
+
 /// Sex as carried by the INS traits (not gender).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -58,6 +60,23 @@ impl Traits {
         format!("{} {family}", self.shown_given()).trim().to_owned()
     }
 
+    /// What a person is found by when only who they are is known: all of it, written in one way whatever the accents,
+    /// hyphens and case; none when a part is missing.
+    pub fn index_text(&self) -> Option<String> {
+        let sex = match self.sex {
+            Sex::Female => "f",
+            Sex::Male => "m",
+            Sex::Unknown => return None,
+        };
+        let place = self.birth_place.as_deref().filter(|place| !place.is_empty())?;
+        let (family, given) = (fold(&self.birth_name), fold(&self.given_names.join(" ")));
+        let whole = !family.is_empty() && !given.is_empty();
+        whole.then(|| {
+            let place = place.to_uppercase();
+            format!("{family}|{given}|{}|{sex}|{place}", self.birth_date)
+        })
+    }
+
     /// Age in whole years on a day; 0 before birth.
     pub fn age_on(&self, day: Date) -> i16 {
         age_on(self.birth_date, day)
@@ -69,4 +88,54 @@ pub fn age_on(birth: Date, day: Date) -> i16 {
     let years = day.year() - birth.year();
     let before = (day.month(), day.day()) < (birth.month(), birth.day());
     (years - i16::from(before)).max(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn angela() -> Traits {
+        Traits {
+            birth_name: "Dubois-L’Œuf".to_owned(),
+            used_name: Some("MARTIN".to_owned()),
+            given_names: vec!["Angéla".to_owned(), "Claire".to_owned()],
+            used_given_name: None,
+            birth_date: date(1962, 8, 24),
+            sex: Sex::Female,
+            birth_place: Some("2a004".to_owned()),
+        }
+    }
+
+    #[test]
+    fn a_person_is_found_by_all_of_their_traits_written_either_way() {
+        let text = angela().index_text().unwrap();
+        assert_eq!(text, "dubois l oeuf|angela claire|1962-08-24|f|2A004");
+        let otherwise = Traits {
+            birth_name: "DUBOIS L'OEUF".to_owned(),
+            used_name: None,
+            given_names: vec!["ANGELA".to_owned(), "CLAIRE".to_owned()],
+            birth_place: Some("2A004".to_owned()),
+            ..angela()
+        };
+        assert_eq!(otherwise.index_text().as_ref(), Some(&text));
+        for other in [
+            Traits { birth_name: "Dubois".to_owned(), ..angela() },
+            Traits { given_names: vec!["Angéla".to_owned()], ..angela() },
+            Traits { birth_date: date(1962, 8, 25), ..angela() },
+            Traits { sex: Sex::Male, ..angela() },
+            Traits { birth_place: Some("2B004".to_owned()), ..angela() },
+        ] {
+            assert_ne!(other.index_text().unwrap(), text);
+        }
+        for half in [
+            Traits { birth_name: "-".to_owned(), ..angela() },
+            Traits { given_names: Vec::new(), ..angela() },
+            Traits { sex: Sex::Unknown, ..angela() },
+            Traits { birth_place: None, ..angela() },
+        ] {
+            assert_eq!(half.index_text(), None);
+        }
+    }
 }

@@ -5,7 +5,7 @@ sign-in-login = Login
 sign-in-login-hint = The one you chose when you activated your space.
 sign-in-password = Password
 sign-in-submit = Continue
-sign-in-then = A one-time code will then be sent to you.
+sign-in-then = A second proof will then be asked for: a code sent to you, or the one of your app.
 sign-in-pro = Are you a health professional? Use Pro Santé Connect.
 
 code-title = Your one-time code

@@ -5,7 +5,7 @@ sign-in-login = Identifiant
 sign-in-login-hint = Celui que vous avez choisi en activant votre espace.
 sign-in-password = Mot de passe
 sign-in-submit = Continuer
-sign-in-then = Un code à usage unique vous sera ensuite envoyé.
+sign-in-then = Une deuxième preuve vous sera ensuite demandée : un code envoyé, ou celui de votre application.
 sign-in-pro = Vous êtes professionnel de santé ? Passez par Pro Santé Connect.
 
 code-title = Votre code à usage unique

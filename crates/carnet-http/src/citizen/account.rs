@@ -1,19 +1,21 @@
-//! `/connexion`, `/connexion/code`, `/deconnexion` — signing in with two factors, and out.
+//! `/connexion`, `/connexion/code`, `/connexion/secours`, `/deconnexion` — signing in with two factors, and out.
 
 use axum::Form;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use carnet_app::account::code::{self as one_time, CodeSent, SignedIn};
+use carnet_app::account::code::{self as one_time, Asked, Given, SignedIn};
+use carnet_app::account::passkey::Party;
 use carnet_app::account::sign_in;
-use carnet_app::outbox::Channel as Road;
 use carnet_app::{Error, session};
+use carnet_core::account::factor::SecondWay;
+use carnet_core::insured::normal_code;
 use serde::Deserialize;
 
 use crate::door::ask::Ask;
 use crate::door::cookie::{self, Life};
 use crate::door::refuse;
-use crate::view::citizen::{Channel, Code, SignIn};
+use crate::view::citizen::{Backup, Code, SignIn};
 use crate::view::field::{FieldError, Mistake};
 use crate::view::public::WayOut;
 
@@ -26,8 +28,30 @@ pub(crate) struct Where {
 pub(crate) async fn form(ask: Ask, Query(to): Query<Where>) -> Response {
     let back_to = to.retour.or_else(|| ask.back.clone());
     let back_to = back_to.and_then(|path| cookie::own_path(&path));
-    let view = SignIn { login: String::new(), back_to, errors: Vec::new() };
-    refuse::page(&ask, &ask.frame(), StatusCode::OK, &view)
+    again_at_sign_in(&ask, StatusCode::OK, back_to, Vec::new())
+}
+
+/// The first page of the sign-in, with what is wrong.
+pub(super) fn again_at_sign_in(
+    ask: &Ask,
+    status: StatusCode,
+    back_to: Option<String>,
+    errors: Vec<FieldError>,
+) -> Response {
+    sign_in_page(ask, status, String::new(), back_to, errors)
+}
+
+fn sign_in_page(
+    ask: &Ask,
+    status: StatusCode,
+    login: String,
+    back_to: Option<String>,
+    errors: Vec<FieldError>,
+) -> Response {
+    let passkey = Party::of(&ask.cx.settings().base_url).is_some();
+    let france_connect = ask.web.door().france_connect.is_some();
+    let view = SignIn { login, back_to, passkey, france_connect, errors };
+    refuse::page(ask, &ask.frame(), status, &view)
 }
 
 #[derive(Debug, Deserialize)]
@@ -66,15 +90,14 @@ pub(crate) async fn password(ask: Ask, Form(typed): Form<Credentials>) -> Respon
             }
         }
     }
-    let view = SignIn { login: typed.login, back_to, errors };
-    let mut answer = refuse::page(&ask, &ask.frame(), status, &view);
+    let mut answer = sign_in_page(&ask, status, typed.login, back_to, errors);
     if let Some(error) = wait {
         refuse::come_back(&mut answer, &error);
     }
     answer
 }
 
-fn to_code(ask: &Ask, sent: &CodeSent, back_to: Option<&str>) -> Response {
+fn to_code(ask: &Ask, sent: &Asked, back_to: Option<&str>) -> Response {
     let mut answer = Redirect::to("/connexion/code").into_response();
     let cookies = ask.web.door().cookies;
     cookie::write(&mut answer, cookies, cookie::WAITING, &sent.token, Life::Session);
@@ -93,13 +116,17 @@ pub(crate) async fn code_form(ask: Ask) -> Response {
 async fn code_page(ask: &Ask, status: StatusCode, errors: Vec<FieldError>) -> Response {
     let token = ask.waiting.clone().unwrap_or_default();
     match one_time::waiting(&ask.cx, &token).await {
-        Ok(sent) => {
-            let channel = match sent.channel {
-                Road::Sms => Channel::Sms,
-                Road::Mail | Road::Letter => Channel::Mail,
-            };
+        Ok(asked) => {
             let minutes = ask.cx.rules().one_time_code_life().as_mins().unsigned_abs();
-            let view = Code { channel, destination: sent.masked, minutes, errors };
+            let others = asked.others.iter().map(|way| way.as_str().to_owned()).collect();
+            let view = Code {
+                way: asked.way.as_str().to_owned(),
+                destination: asked.masked,
+                minutes,
+                others,
+                backup: asked.backup,
+                errors,
+            };
             refuse::page(ask, &ask.frame(), status, &view)
         }
         Err(error) => refuse::problem(ask, &ask.frame(), &error, WayOut::SignIn),
@@ -118,11 +145,57 @@ pub(crate) async fn code(ask: Ask, Form(typed): Form<Typed>) -> Response {
         let errors = vec![FieldError::new("code", Mistake::CodeShape)];
         return code_page(&ask, StatusCode::UNPROCESSABLE_ENTITY, errors).await;
     }
-    match one_time::check(&ask.cx, &ask.caller, &token, &typed.code).await {
+    match one_time::check(&ask.cx, &ask.caller, &token, Given::Code(&typed.code)).await {
+        Ok(opened) => signed_in(&ask, &opened).await,
+        Err(error) => match wrong_code(&error) {
+            Some(mistake) => {
+                let errors = vec![counted("code", mistake, &error)];
+                code_page(&ask, StatusCode::UNPROCESSABLE_ENTITY, errors).await
+            }
+            None => over(&ask, &error),
+        },
+    }
+}
+
+/// A code that leaves another try.
+fn wrong_code(error: &Error) -> Option<Mistake> {
+    match error.code {
+        "signin.code-wrong" => Some(Mistake::CodeWrong),
+        "signin.code-used" => Some(Mistake::CodeUsed),
+        _ => None,
+    }
+}
+
+/// `GET /connexion/secours`
+pub(crate) async fn backup_form(ask: Ask) -> Response {
+    backup_page(&ask, StatusCode::OK, Vec::new()).await
+}
+
+async fn backup_page(ask: &Ask, status: StatusCode, errors: Vec<FieldError>) -> Response {
+    let token = ask.waiting.clone().unwrap_or_default();
+    match one_time::waiting(&ask.cx, &token).await {
+        Ok(_) => refuse::page(ask, &ask.frame(), status, &Backup { errors }),
+        Err(error) => refuse::problem(ask, &ask.frame(), &error, WayOut::SignIn),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Spare {
+    #[serde(default)]
+    secours: String,
+}
+
+/// `POST /connexion/secours`
+pub(crate) async fn backup(ask: Ask, Form(typed): Form<Spare>) -> Response {
+    let token = ask.waiting.clone().unwrap_or_default();
+    let again = async |errors| backup_page(&ask, StatusCode::UNPROCESSABLE_ENTITY, errors).await;
+    if normal_code(&typed.secours).is_none() {
+        return again(vec![FieldError::new("secours", Mistake::BackupShape)]).await;
+    }
+    match one_time::check(&ask.cx, &ask.caller, &token, Given::Backup(&typed.secours)).await {
         Ok(opened) => signed_in(&ask, &opened).await,
         Err(error) if error.code == "signin.code-wrong" => {
-            let errors = vec![counted("code", Mistake::CodeWrong, &error)];
-            code_page(&ask, StatusCode::UNPROCESSABLE_ENTITY, errors).await
+            again(vec![counted("secours", Mistake::BackupWrong, &error)]).await
         }
         Err(error) => over(&ask, &error),
     }
@@ -168,22 +241,32 @@ fn over(ask: &Ask, error: &Error) -> Response {
         _ => return refuse::problem(ask, &ask.frame(), error, WayOut::SignIn),
     };
     let errors = vec![FieldError::new("login", mistake)];
-    let view = SignIn { login: String::new(), back_to: ask.back.clone(), errors };
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    let mut answer = refuse::page(ask, &ask.frame(), status, &view);
+    let mut answer = again_at_sign_in(ask, status, ask.back.clone(), errors);
     let cookies = ask.web.door().cookies;
     cookie::write(&mut answer, cookies, cookie::WAITING, "", Life::Gone);
     answer
 }
 
-/// `POST /connexion/code/renvoyer`
-pub(crate) async fn resend(ask: Ask) -> Response {
+#[derive(Debug, Deserialize)]
+pub(crate) struct By {
+    #[serde(default)]
+    par: String,
+}
+
+/// `POST /connexion/code/renvoyer` — another code, or another way (`par`).
+pub(crate) async fn again(ask: Ask, Form(by): Form<By>) -> Response {
     let token = ask.waiting.clone().unwrap_or_default();
-    match one_time::resend(&ask.cx, &ask.caller, &token).await {
-        Ok(sent) => {
-            let mut answer = refuse::done(&ask, "/connexion/code", "code-sent");
+    match one_time::again(&ask.cx, &ask.caller, &token, SecondWay::parse(&by.par)).await {
+        Ok(asked) => {
+            let mut answer = match asked.way {
+                SecondWay::App => Redirect::to("/connexion/code").into_response(),
+                SecondWay::Email | SecondWay::Mobile => {
+                    refuse::done(&ask, "/connexion/code", "code-sent")
+                }
+            };
             let cookies = ask.web.door().cookies;
-            cookie::write(&mut answer, cookies, cookie::WAITING, &sent.token, Life::Session);
+            cookie::write(&mut answer, cookies, cookie::WAITING, &asked.token, Life::Session);
             answer
         }
         Err(error) => over(&ask, &error),

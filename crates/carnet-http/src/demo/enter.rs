@@ -2,9 +2,10 @@
 
 use axum::Form;
 use axum::response::Response;
-use carnet_app::account::code::{self, SignedIn};
+use carnet_app::account::code::{self, Given, SignedIn};
 use carnet_app::account::sign_in;
 use carnet_app::{Error, Kind};
+use carnet_core::account::factor::SecondWay;
 use serde::Deserialize;
 
 use crate::citizen::account;
@@ -32,11 +33,16 @@ async fn entered(ask: &Ask, login: &str) -> Result<SignedIn, Error> {
     let demo = ask.web.door().demo.as_ref().ok_or_else(unknown)?;
     let person = demo.people.iter().find(|person| person.login.as_deref() == Some(login));
     let password = person.and_then(|person| person.password.as_deref()).ok_or_else(unknown)?;
-    let sent = sign_in::password(&ask.cx, &ask.caller, login, password).await?;
+    let mut sent = sign_in::password(&ask.cx, &ask.caller, login, password).await?;
+    if sent.way == SecondWay::App {
+        // Nobody but who tries the service has that app.
+        let by = Some(SecondWay::Email);
+        sent = code::again(&ask.cx, &ask.caller, &sent.token, by).await?;
+    }
     // The newest first: the one just sent, unless somebody else signs in at this very instant, and then it is wrong
     // and said so.
     let messages = ask.cx.outbox().recent();
     let message = messages.iter().find(|message| message.words == CODE).ok_or_else(unknown)?;
     let code = message.args.iter().find(|(name, _)| name == "code").ok_or_else(unknown)?;
-    code::check(&ask.cx, &ask.caller, &sent.token, &code.1).await
+    code::check(&ask.cx, &ask.caller, &sent.token, Given::Code(&code.1)).await
 }

@@ -1,5 +1,5 @@
-//! A sandbox identity provider that speaks like Pro Santé Connect: discovery, authorization code
-//! with PKCE, signed ID tokens, `userinfo`. It vouches for fictitious professionals only.
+//! A sandbox identity provider: discovery, authorization code with PKCE, signed ID tokens, `userinfo`. It speaks like Pro
+//! Santé Connect and like FranceConnect+, each at its own address, and vouches for fictitious people only.
 
 mod key;
 mod pages;
@@ -7,6 +7,7 @@ mod tokens;
 
 use std::collections::BTreeMap;
 
+use carnet_core::identity::Traits;
 use carnet_core::practitioner::Situation;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -19,8 +20,43 @@ pub(crate) use tokens::{token, userinfo};
 pub const CLIENT: &str = "carnet";
 /// Its secret: a sandbox on loopback has nothing to hide.
 pub const SECRET: &str = "bac-a-sable";
-/// The level it grants, like Pro Santé Connect.
+/// The level it grants to professionals, like Pro Santé Connect.
 pub const LEVEL: &str = "eidas1";
+/// The level a citizen needs, as from FranceConnect+; the sandbox gives lower and higher ones, too.
+pub const CITIZEN_LEVEL: &str = "eidas2";
+/// The levels one can choose as a citizen.
+pub(crate) const CITIZEN_LEVELS: [&str; 3] = ["eidas1", "eidas2", "eidas3"];
+
+/// Which provider the sandbox is in the place of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stand {
+    /// Pro Santé Connect.
+    Psc,
+    /// FranceConnect+.
+    Fc,
+}
+
+impl Stand {
+    /// The one at that address.
+    pub(crate) fn at(name: &str) -> Option<Self> {
+        match name {
+            "psc" => Some(Self::Psc),
+            "fc" => Some(Self::Fc),
+            _ => None,
+        }
+    }
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Psc => "psc",
+            Self::Fc => "fc",
+        }
+    }
+
+    fn issuer(self, base_url: &str) -> String {
+        format!("{base_url}/sandbox/{}", self.name())
+    }
+}
 
 /// A fictitious professional.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,10 +71,29 @@ pub struct SandboxPractitioner {
     pub situations: Vec<Situation>,
 }
 
+/// A fictitious citizen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SandboxCitizen {
+    /// A name for the form.
+    pub id: String,
+    /// Who they are to the civil registry.
+    pub traits: Traits,
+}
+
+/// Somebody the sandbox vouched for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// A professional, by their RPPS.
+    Practitioner(String),
+    /// A citizen, by their name in the form.
+    Citizen(String),
+}
+
 /// What an authorization code stands for.
 #[derive(Debug, Clone)]
 pub(crate) struct Grant {
-    pub rpps: String,
+    pub subject: Subject,
+    pub level: String,
     pub nonce: Option<String>,
     pub redirect: String,
     pub challenge: Option<String>,
@@ -49,7 +104,7 @@ pub(crate) struct Grant {
 #[derive(Debug, Default)]
 pub(crate) struct Codes {
     pub codes: BTreeMap<String, Grant>,
-    pub tokens: BTreeMap<String, (String, Timestamp)>,
+    pub tokens: BTreeMap<String, (Subject, Timestamp)>,
 }
 
 impl Codes {
@@ -60,7 +115,12 @@ impl Codes {
     }
 }
 
-/// The issuer, below the address of the service.
+/// The issuer for professionals, below the address of the service.
 pub fn issuer(base_url: &str) -> String {
-    format!("{base_url}/sandbox/psc")
+    Stand::Psc.issuer(base_url)
+}
+
+/// The issuer for citizens.
+pub fn citizen_issuer(base_url: &str) -> String {
+    Stand::Fc.issuer(base_url)
 }

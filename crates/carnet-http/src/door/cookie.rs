@@ -15,6 +15,8 @@ pub(crate) const RECOVERY: &str = "carnet_retrouver";
 pub(crate) const ENROLMENT: &str = "carnet_activation";
 /// What must come back from the identity provider.
 pub(crate) const OIDC: &str = "carnet_oidc";
+/// What must come back from FranceConnect+.
+pub(crate) const FRANCE_CONNECT: &str = "carnet_fc";
 /// Where to go once signed in.
 pub(crate) const BACK: &str = "carnet_retour";
 /// The language chosen.
@@ -23,6 +25,8 @@ pub(crate) const LANG: &str = "carnet_langue";
 pub(crate) const THEME: &str = "carnet_theme";
 /// What was just done, shown once.
 pub(crate) const FLASH: &str = "carnet_fait";
+/// The challenge that a passkey is to sign.
+pub(crate) const PASSKEY: &str = "carnet_cle";
 /// The proof that this browser opened an account before.
 pub(crate) const DEVICE: &str = "carnet_appareil";
 

@@ -70,6 +70,12 @@ impl Sent {
     }
 }
 
+/// The browser keeps the way in.
+pub(super) fn keep(answer: &mut Response, ask: &Ask, token: &str) {
+    let (cookies, life) = (ask.web.door().cookies, Life::Seconds(LIFE_S));
+    cookie::write(answer, cookies, cookie::ENROLMENT, token, life);
+}
+
 /// `POST /activer/carte`
 pub(crate) async fn identify(ask: Ask, Form(sent): Form<Sent>) -> Response {
     let today = crate::show::day(ask.cx.now);
@@ -80,9 +86,7 @@ pub(crate) async fn identify(ask: Ask, Form(sent): Form<Sent>) -> Response {
     match enrol::identify(&ask.cx, &ask.caller, &typed).await {
         Ok(token) => {
             let mut answer = Redirect::to("/activer/code").into_response();
-            let cookies = ask.web.door().cookies;
-            let life = Life::Seconds(LIFE_S);
-            cookie::write(&mut answer, cookies, cookie::ENROLMENT, &token, life);
+            keep(&mut answer, &ask, &token);
             answer
         }
         Err(error) if matches!(error.code, "enrol.not-identified" | "enrol.slow-down") => {

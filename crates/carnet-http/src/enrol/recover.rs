@@ -19,8 +19,7 @@ use crate::door::ask::Ask;
 use crate::door::cookie::{self, Life};
 use crate::door::refuse;
 use crate::show;
-use crate::view::citizen::Channel;
-use crate::view::enrol::{Card, LostCode, LostLogin, NewPassword, Stopped};
+use crate::view::enrol::{Card, Channel, LostCode, LostLogin, NewPassword, Stopped};
 use crate::view::field::{FieldError, Mistake};
 
 const LOGIN: &str = "/retrouver/identifiant";

@@ -7,6 +7,7 @@ mod demo;
 mod documents;
 mod enrol;
 mod essentials;
+mod factor;
 mod family;
 mod leaving;
 mod opposition;
@@ -76,6 +77,7 @@ fn samples() -> Vec<Sample> {
         public::samples(),
         citizen::samples(),
         account::samples(),
+        factor::samples(),
         enrol::samples(),
         leaving::samples(),
         family::samples(),

@@ -9,10 +9,11 @@ use carnet_app::practitioner::arrive;
 use carnet_app::{Error, Kind, session};
 use serde::Deserialize;
 
-use super::oidc::Expected;
+use super::claims::PscClaims;
 use crate::door::ask::Ask;
 use crate::door::cookie::{self, Life};
 use crate::door::refuse;
+use crate::oidc::Expected;
 use crate::page::DemoMode;
 use crate::view::practitioner::ProSignIn;
 use crate::view::public::WayOut;
@@ -83,7 +84,8 @@ async fn arrived(ask: &Ask, back: Back) -> Result<String, Error> {
     let expected: Expected =
         bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).ok_or_else(lost)?;
     let (code, state) = back.code.zip(back.state).ok_or_else(lost)?;
-    let arrival = ask.web.door().provider.finish(expected, &state, &code, ask.cx.now).await?;
-    let (_, opened) = arrive::arrive(&ask.cx, arrival).await?;
+    let provider = &ask.web.door().provider;
+    let info = provider.finish::<PscClaims>(expected, &state, &code, ask.cx.now).await?;
+    let (_, opened) = arrive::arrive(&ask.cx, info.additional_claims().arrival()).await?;
     Ok(opened.token)
 }

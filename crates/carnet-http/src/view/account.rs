@@ -28,6 +28,10 @@ pub struct AccountPage {
     pub mobile: Option<String>,
     /// How many browsers opened the account.
     pub devices: u64,
+    /// How many authenticator apps it has.
+    pub apps: u64,
+    /// How many passkeys.
+    pub passkeys: u64,
 }
 
 impl View for AccountPage {

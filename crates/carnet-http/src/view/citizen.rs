@@ -18,7 +18,7 @@ mod settings;
 mod sheet;
 mod view_as;
 
-pub use account::{Channel, Code, SignIn};
+pub use account::{Backup, Code, SignIn};
 pub use add::{Add, KindGroup, Visibility};
 pub use amend::Amend;
 pub use document::{

@@ -1,6 +1,7 @@
 //! Pages of a demonstration: what would have been sent, and the sandbox identity provider.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::page::View;
@@ -69,15 +70,22 @@ impl View for Message {
     const TEMPLATE: &'static str = "demo/message.html";
 }
 
-/// `GET|POST /sandbox/psc/authorize` — field `personne`; the sandbox in the place of Pro Santé Connect.
+/// `GET|POST /sandbox/{provider}/authorize` — fields `personne`, `niveau`, `annuler`; the sandbox in the place of Pro
+/// Santé Connect (`psc`) or FranceConnect+ (`fc`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Authorize {
+    /// In the place of whom: `psc` or `fc`.
+    pub provider: String,
     /// Name of the client that asks.
     pub client: String,
     /// Parameters of the OpenID Connect request, sent back as hidden fields.
     pub hidden: Vec<(String, String)>,
     /// Whom one can be.
     pub people: Vec<SandboxPerson>,
+    /// Levels one can choose; none for professionals.
+    pub levels: Vec<String>,
+    /// The one chosen.
+    pub level: String,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
@@ -86,17 +94,17 @@ impl View for Authorize {
     const TEMPLATE: &'static str = "demo/authorize.html";
 }
 
-/// A professional of the sandbox.
+/// Somebody of the sandbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SandboxPerson {
-    /// RPPS: what the form sends.
-    pub rpps: String,
+    /// What the form sends.
+    pub id: String,
     /// Name.
     pub name: String,
-    /// Profession and specialty, in words.
-    pub role: String,
-    /// Structures, in words.
-    pub structures: Vec<String>,
+    /// Birth date, of a citizen.
+    pub born: Option<Date>,
+    /// Profession and structures of a professional, in words.
+    pub about: Vec<String>,
 }
 
 /// `GET /demo/composants` — the design system.

@@ -3,9 +3,19 @@
 use serde::Serialize;
 
 use super::account::Reach;
-use super::citizen::{Channel, Toggle};
+use super::citizen::Toggle;
 use super::field::FieldError;
 use crate::page::View;
+
+/// How a code was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Channel {
+    /// E-mail.
+    Mail,
+    /// SMS.
+    Sms,
+}
 
 /// `GET /activer`, and `/activer/aide` to print.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -14,6 +24,8 @@ pub struct Start {
     pub support: Option<String>,
     /// The sheet to print, rather than the first page.
     pub sheet: bool,
+    /// Whether there is FranceConnect+ as the other way.
+    pub france_connect: bool,
 }
 
 impl View for Start {

@@ -109,6 +109,12 @@ mistakes! {
     CodeShape => "code-shape",
     /// The code is not the one sent. Argument `left`.
     CodeWrong => "code-wrong",
+    /// The code an app shows, given a second time. Argument `left`.
+    CodeUsed => "code-used",
+    /// Not twelve letters and digits.
+    BackupShape => "backup-shape",
+    /// Not a backup code that is left. Argument `left`.
+    BackupWrong => "backup-wrong",
     /// The code is too old.
     CodeOver => "code-over",
     /// A code was sent again often enough.

@@ -11,6 +11,7 @@ use carnet_core::identity::ins::key_of;
 use carnet_core::identity::{Ins, InsDomain, Sex, Traits};
 use carnet_core::insured::Insured;
 use carnet_core::space::{Contact, SpaceState};
+use carnet_http::demo::SandboxCitizen;
 use carnet_http::view::public::Newcomer;
 use jiff::civil::{Date, date};
 
@@ -22,6 +23,7 @@ struct Plan {
     given: &'static str,
     number: &'static str,
     born: Date,
+    place: &'static str,
     sex: Sex,
     card: &'static str,
     territory: &'static str,
@@ -40,6 +42,7 @@ const PLANS: [Plan; 2] = [
         given: "Odette",
         number: "2580763113045",
         born: date(1958, 7, 21),
+        place: "63113",
         sex: Sex::Female,
         card: "20250143001",
         territory: "63",
@@ -50,6 +53,7 @@ const PLANS: [Plan; 2] = [
         given: "Ange",
         number: "185112B033018",
         born: date(1985, 11, 3),
+        place: "2B033",
         sex: Sex::Male,
         card: "20250143002",
         territory: "2B",
@@ -87,15 +91,7 @@ async fn one(cx: &Cx, plan: &Plan, ins: Ins) -> Result<(), StartError> {
         }
         Told::Created => SpaceState::Created { since: cx.now },
     };
-    let traits = Traits {
-        birth_name: plan.family.to_owned(),
-        used_name: None,
-        given_names: vec![plan.given.to_owned()],
-        used_given_name: None,
-        birth_date: plan.born,
-        sex: plan.sex,
-        birth_place: None,
-    };
+    let traits = traits(plan);
     let new = NewSpace { ins, traits, contact: contact.clone(), state, attending_doctor: None };
     let space = create::create(cx, Actor::System("population"), new).await?;
     let known = known(cx, space, (plan.territory, plan.card), contact);
@@ -126,4 +122,35 @@ pub(super) fn known(
         codes: Vec::new(),
         sent: Vec::new(),
     }
+}
+
+fn traits(plan: &Plan) -> Traits {
+    Traits {
+        birth_name: plan.family.to_owned(),
+        used_name: None,
+        given_names: vec![plan.given.to_owned()],
+        used_given_name: None,
+        birth_date: plan.born,
+        sex: plan.sex,
+        birth_place: Some(plan.place.to_owned()),
+    }
+}
+
+/// Who they are to the civil registry, and somebody nobody has heard of.
+pub(super) fn citizens() -> Vec<SandboxCitizen> {
+    let known = PLANS.iter().map(|plan| SandboxCitizen {
+        id: format!("{}.{}", plan.given, plan.family).to_lowercase(),
+        traits: traits(plan),
+    });
+    let stranger = Traits {
+        birth_name: "VASSEUR".to_owned(),
+        used_name: None,
+        given_names: vec!["Inès".to_owned()],
+        used_given_name: None,
+        birth_date: date(1991, 2, 14),
+        sex: Sex::Female,
+        birth_place: Some("59350".to_owned()),
+    };
+    let stranger = SandboxCitizen { id: "ines.vasseur".to_owned(), traits: stranger };
+    known.chain([stranger]).collect()
 }

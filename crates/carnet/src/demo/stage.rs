@@ -7,7 +7,7 @@ use carnet_app::App;
 use carnet_app::job;
 use carnet_app::organisation::register::{self, Registration};
 use carnet_core::practitioner::Scope;
-use carnet_http::demo::{Demo, ProviderKey, SandboxPractitioner};
+use carnet_http::demo::{Demo, ProviderKey, SandboxCitizen, SandboxPractitioner};
 use carnet_http::view::public::{DemoPerson, DemoRole, Newcomer};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,9 @@ pub(super) struct Stage {
     pub practitioners: Vec<Practitioner>,
     /// Software registered as clients of the API.
     pub institutions: Vec<Institution>,
+    /// Citizens the sandbox vouches for.
+    #[serde(default)]
+    pub citizens: Vec<SandboxCitizen>,
     /// Who has not come in yet.
     #[serde(default)]
     pub newcomers: Vec<Newcomer>,
@@ -104,6 +107,7 @@ impl Stage {
             holders,
             practitioners: practitioners(&population),
             institutions: institutions(app, &population, &args.data).await?,
+            citizens: citizens(&population),
             newcomers: newcomers::settle(&cx).await?,
         };
         let bytes = serde_json::to_vec_pretty(&stage).map_err(StartError::system)?;
@@ -143,7 +147,8 @@ impl Stage {
         let people = holders.chain(practitioners).chain(institutions).collect();
         let identities = self.practitioners.iter().map(|known| known.identity.clone()).collect();
         let key = ProviderKey::generate().map_err(StartError::system)?;
-        Ok(Demo::new(people, identities, key).with_newcomers(self.newcomers.clone()))
+        let demo = Demo::new(people, identities, key).with_newcomers(self.newcomers.clone());
+        Ok(demo.with_citizens(self.citizens.clone()))
     }
 }
 
@@ -186,6 +191,14 @@ fn practitioners(population: &Population) -> Vec<Practitioner> {
         profession: plan.specialty_words(),
     });
     cast.collect()
+}
+
+/// Who has not come in yet first: it is them one wants to be.
+fn citizens(population: &Population) -> Vec<SandboxCitizen> {
+    let holders = population.people.iter().filter_map(|person| {
+        Some(SandboxCitizen { id: person.login.clone()?, traits: person.traits.clone() })
+    });
+    newcomers::citizens().into_iter().chain(holders).collect()
 }
 
 /// Registers the institutions' software, each with a fresh key of its own.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use carnet::backup::Of;
-use carnet::config::Provider;
+use carnet::config::{FranceConnect, Provider};
 use carnet_app::account::create::{self, NewAccount};
 use carnet_app::authorise::Visit;
 use carnet_app::clock::{Chance, Clock};
@@ -15,7 +15,10 @@ use carnet_core::access::{Actor, Assurance, Citizen, Gate, Purpose};
 use carnet_core::document::Person;
 use carnet_core::id::OwnerId;
 use carnet_core::space::{Contact, SpaceState};
-use carnet_http::demo::{CLIENT, Demo, LEVEL, ProviderKey, SECRET, SandboxPractitioner, issuer};
+use carnet_http::demo::{
+    CITIZEN_LEVEL, CLIENT, Demo, LEVEL, ProviderKey, SECRET, SandboxCitizen, SandboxPractitioner,
+    citizen_issuer, issuer,
+};
 use carnet_http::view::public::DemoPerson;
 use carnet_http::{Announcement, Cookies, Door, ForwardedBy, Proxies, Web};
 use carnet_store::{Config, ContentPlace, Engine, KeyRing, LogConfig, Secret, Store};
@@ -69,6 +72,7 @@ impl Inhabitant {
 pub(crate) struct Cast {
     pub(crate) people: Vec<DemoPerson>,
     pub(crate) practitioners: Vec<SandboxPractitioner>,
+    pub(crate) citizens: Vec<SandboxCitizen>,
 }
 
 /// A running service.
@@ -173,7 +177,7 @@ impl App {
         Of { config: Some(config), data: data.to_owned() }
     }
 
-    /// No export is asked for a space whose key was destroyed.
+    /// No export is asked for a space whose key was destroyed, or whose holder died.
     pub(crate) fn forget(&mut self, space: OwnerId) {
         self.inhabitants.retain(|inhabitant| inhabitant.space != space);
     }
@@ -294,7 +298,7 @@ impl App {
 
 /// The people of the stories.
 fn cast() -> Cast {
-    Cast { people: people::shown(), practitioners: doctor::sandbox() }
+    Cast { people: people::shown(), practitioners: doctor::sandbox(), citizens: people::citizens() }
 }
 
 async fn open(folder: &TempDir, database: &Database, key_ring: KeyRing) -> Store {
@@ -323,7 +327,8 @@ async fn serve(
     (announcements, terms): (Vec<Announcement>, String),
 ) -> (String, Arc<carnet_app::App>, JoinHandle<()>) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-    let base = format!("http://{}", listener.local_addr().unwrap());
+    // By a name, not in figures: there are passkeys for a name alone.
+    let base = format!("http://localhost:{}", listener.local_addr().unwrap().port());
     let told = Arc::clone(clock);
     let clock = Clock::new(move || *told.lock().unwrap());
     let outbox = Outbox::new(Keep::Recent, |_| Ok(()));
@@ -342,6 +347,12 @@ async fn serve(
         secret: SECRET.to_owned(),
         level: LEVEL.to_owned(),
     };
+    let citizens = FranceConnect {
+        issuer: citizen_issuer(&base),
+        client: CLIENT.to_owned(),
+        secret: SECRET.to_owned(),
+        level: CITIZEN_LEVEL.to_owned(),
+    };
     let key = ProviderKey::generate().unwrap();
     let door = Door {
         cookies: Cookies::Plain,
@@ -351,9 +362,10 @@ async fn serve(
             header: ForwardedBy::XForwardedFor,
         },
         provider: carnet::wiring::provider(&base, provider).unwrap(),
+        france_connect: Some(carnet::wiring::france_connect(&base, citizens).unwrap()),
         token_secret: service.store().secret("oauth-access-token"),
         log_key: Some(service.store().log_key()),
-        demo: Some(Demo::new(cast.people, cast.practitioners, key)),
+        demo: Some(Demo::new(cast.people, cast.practitioners, key).with_citizens(cast.citizens)),
         concurrency: 64,
         announcements,
     };

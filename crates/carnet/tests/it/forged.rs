@@ -38,8 +38,15 @@ fn forms() -> Vec<String> {
 }
 
 /// The forms that somebody sends who has no session yet.
-const BEFORE: [&str; 4] =
-    ["/connexion", "/connexion/code", "/connexion/code/renvoyer", "/demo/entrer"];
+const BEFORE: [&str; 7] = [
+    "/connexion",
+    "/connexion/code",
+    "/connexion/code/renvoyer",
+    "/connexion/secours",
+    "/connexion/cle",
+    "/connexion/cle/defi",
+    "/demo/entrer",
+];
 
 /// The same, on the way in, of whoever lost their way, and of who refuses a space.
 fn is_before(path: &str) -> bool {

@@ -3,6 +3,7 @@
 use carnet_core::document::Structure;
 use carnet_core::identity::{Ins, InsDomain, Sex, Traits};
 use carnet_core::space::Contact;
+use carnet_http::demo::SandboxCitizen;
 use carnet_http::view::public::{DemoPerson, DemoRole};
 use jiff::civil::{Date, date};
 
@@ -97,6 +98,21 @@ pub(crate) fn alice() -> Identity {
         sex: Sex::Female,
         attending: None,
     }
+}
+
+/// Somebody else with the very traits of Alice.
+pub(crate) fn namesake() -> Identity {
+    Identity { login: "alice-aussi", ins: test("267094315701390"), ..alice() }
+}
+
+/// Whom the sandbox of FranceConnect+ vouches for; of one of them nobody has heard, and one has two names.
+pub(crate) fn citizens() -> Vec<SandboxCitizen> {
+    let known = [alice(), bruno(), paul(), karim(), camille()];
+    let citizen = |id: &str, traits| SandboxCitizen { id: id.to_owned(), traits };
+    let otherwise = Traits { birth_name: "Santoni d’Istria".to_owned(), ..paul().traits() };
+    let unknown = Traits { birth_name: "VASSEUR".to_owned(), ..alice().traits() };
+    let more = [citizen("paul-autrement", otherwise), citizen("inconnue", unknown)];
+    known.map(|one| citizen(one.login, one.traits())).into_iter().chain(more).collect()
 }
 
 /// Another citizen.

@@ -192,7 +192,8 @@ impl Cast {
             .replace("{tag}", "en")
             .replace("{theme}", "dark")
             .replace("{number}", "1")
-            .replace("{name}", "form");
+            .replace("{name}", "form")
+            .replace("{provider}", "psc");
         let address = match path {
             "/assets/{*path}" => address.replace("{*path}", &names.asset),
             "/journal/{*path}" => address.replace("{*path}", "checkpoint"),

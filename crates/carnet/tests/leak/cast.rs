@@ -110,5 +110,5 @@ pub(crate) fn cast() -> Cast {
             }],
         }
     });
-    Cast { people: people::shown(), practitioners: practitioners.collect() }
+    Cast { people: people::shown(), practitioners: practitioners.collect(), citizens: Vec::new() }
 }

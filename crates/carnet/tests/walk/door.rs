@@ -27,6 +27,18 @@ pub(crate) fn owner_enters(guide: &Guide, town: &Town) {
     guide.see("Bonjour Martine");
 }
 
+/// The holder comes in by the State's identity provider, in the place of the password and the code.
+pub(crate) fn owner_enters_by_france_connect(guide: &Guide, town: &Town) {
+    guide.open("/activer");
+    guide.look("enrol-start");
+    guide.open("/connexion");
+    guide.follow(By::Text("S’identifier avec FranceConnect+"));
+    guide.look("answer-sandbox-citizens");
+    guide.click(By::Label(&town.martine.traits.display_name()));
+    guide.follow(By::Text("Continuer sous ce nom"));
+    guide.see("Bonjour Martine");
+}
+
 /// A visitor of the demonstration takes the holder's place in one step.
 pub(crate) fn owner_enters_at_once(guide: &Guide) {
     guide.open("/");

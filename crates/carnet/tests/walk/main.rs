@@ -60,6 +60,7 @@ fn walk(guide: &Guide, town: &Town) {
     owner::arranging::one_is_corrected_and_one_reported(guide);
     owner::documents::one_is_masked(guide);
     owner::trust::is_read(guide);
+    owner::proofs::are_looked_at(guide);
     owner::taking::everything(guide);
     door::leaves(guide);
 
@@ -73,6 +74,9 @@ fn walk(guide: &Guide, town: &Town) {
     owner::trust::is_told_by_mail(guide, town);
     door::owner_enters_at_once(guide);
     owner::trust::shows_the_visit(guide);
+    door::leaves(guide);
+
+    door::owner_enters_by_france_connect(guide, town);
     door::leaves(guide);
 }
 
@@ -119,6 +123,24 @@ fn a_sheet_without_a_network() {
     owner::phone::keeps_the_sheet(&guide);
     town.goes_dark();
     owner::phone::reads_it_alone(&guide);
+}
+
+#[test]
+fn a_passkey_with_a_script_and_without() {
+    let Some(browser) = browser::start_with(JavaScript::On, 360) else { return };
+    let town = Town::build();
+    browser.authenticator();
+    let guide = Guide::new(browser, &town.app.base, Eyes::Critical("passkey"));
+    door::owner_enters(&guide, &town);
+    owner::proofs::a_passkey_is_added(&guide);
+    door::leaves(&guide);
+    owner::proofs::a_passkey_opens_the_space(&guide);
+    guide.verdict();
+
+    let Some(browser) = browser::start_with(JavaScript::Off, 360) else { return };
+    let guide = Guide::new(browser, &town.app.base, Eyes::Plain);
+    door::owner_enters(&guide, &town);
+    owner::proofs::a_passkey_needs_a_script(&guide);
 }
 
 #[test]

@@ -5,5 +5,6 @@ pub(crate) mod adding;
 pub(crate) mod arranging;
 pub(crate) mod documents;
 pub(crate) mod phone;
+pub(crate) mod proofs;
 pub(crate) mod taking;
 pub(crate) mod trust;

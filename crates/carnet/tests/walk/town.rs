@@ -1,7 +1,7 @@
 //! The service with persona 1 and the professionals of the demonstration.
 
 use carnet::population::{self, PersonPlan, Population, Who};
-use carnet_http::demo::SandboxPractitioner;
+use carnet_http::demo::{SandboxCitizen, SandboxPractitioner};
 use carnet_http::view::public::{DemoPerson, DemoRole};
 use jiff::civil::date;
 use tokio::runtime::Runtime;
@@ -70,7 +70,15 @@ async fn settled(population: &Population) -> App {
         given: plan.given.to_owned(),
         situations: plan.situations(),
     });
-    let cast = Cast { people: people.collect(), practitioners: practitioners.collect() };
+    let citizens = population.people.iter().map(|person| SandboxCitizen {
+        id: person.login.clone().unwrap_or_default(),
+        traits: person.traits.clone(),
+    });
+    let cast = Cast {
+        people: people.collect(),
+        practitioners: practitioners.collect(),
+        citizens: citizens.collect(),
+    };
     let app = App::with_cast(cast).await;
     population::settle(&app.service.cx(), population, &mut |_, _| ()).await.unwrap();
     app.work().await;

@@ -1,18 +1,19 @@
-//! `POST /sandbox/psc/token` and `GET /sandbox/psc/userinfo`.
+//! `POST /sandbox/{provider}/token` and `GET /sandbox/{provider}/userinfo`.
 
-use axum::extract::Form;
+use axum::extract::{Form, Path};
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Json, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use carnet_core::identity::Sex;
 use jiff::ToSpan as _;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use super::pages::demo;
-use super::{CLIENT, Grant, LEVEL, SECRET, SandboxPractitioner, issuer};
+use super::{CLIENT, Grant, SECRET, SandboxCitizen, SandboxPractitioner, Subject};
 use crate::door::ask::Ask;
 use crate::practitioner::claims::{Activity, Exercice, PscClaims, RefPro};
 
@@ -33,9 +34,14 @@ fn refused(code: &'static str) -> Response {
     (StatusCode::BAD_REQUEST, Json(json!({ "error": code }))).into_response()
 }
 
-/// `POST /sandbox/psc/token`
-pub(crate) async fn token(ask: Ask, headers: HeaderMap, Form(sent): Form<Exchange>) -> Response {
-    let Ok(demo) = demo(&ask) else { return refused("invalid_request") };
+/// `POST /sandbox/{provider}/token`
+pub(crate) async fn token(
+    ask: Ask,
+    Path(stand): Path<String>,
+    headers: HeaderMap,
+    Form(sent): Form<Exchange>,
+) -> Response {
+    let Ok((demo, stand)) = demo(&ask, &stand) else { return refused("invalid_request") };
     if !is_our_client(&headers, &sent) {
         return refused("invalid_client");
     }
@@ -49,15 +55,15 @@ pub(crate) async fn token(ask: Ask, headers: HeaderMap, Form(sent): Form<Exchang
     };
     let access = ask.cx.token();
     let until = ask.cx.now + LIFE_S.seconds();
-    demo.codes(|codes| codes.tokens.insert(access.clone(), (grant.rpps.clone(), until)));
+    demo.codes(|codes| codes.tokens.insert(access.clone(), (grant.subject.clone(), until)));
     let now = ask.cx.now.as_second();
     let claims = json!({
-        "iss": issuer(&ask.cx.settings().base_url),
-        "sub": subject(&grant.rpps),
+        "iss": stand.issuer(&ask.cx.settings().base_url),
+        "sub": subject(&grant.subject),
         "aud": CLIENT,
         "iat": now,
         "exp": now + LIFE_S,
-        "acr": LEVEL,
+        "acr": grant.level,
         "nonce": grant.nonce,
     });
     let Some(id_token) = demo.key.sign(&claims) else { return refused("server_error") };
@@ -66,7 +72,6 @@ pub(crate) async fn token(ask: Ask, headers: HeaderMap, Form(sent): Form<Exchang
         "token_type": "Bearer",
         "expires_in": LIFE_S,
         "id_token": id_token,
-        "scope": "openid scope_all",
     }))
     .into_response()
 }
@@ -94,26 +99,65 @@ fn holds(grant: &Grant, sent: &Exchange) -> bool {
     sent.grant_type == "authorization_code" && sent.redirect_uri == grant.redirect && proof
 }
 
-fn subject(rpps: &str) -> String {
-    format!("f:sandbox:8{rpps}")
+fn subject(subject: &Subject) -> String {
+    match subject {
+        Subject::Practitioner(rpps) => format!("f:sandbox:8{rpps}"),
+        // FranceConnect's are numbers of no meaning, and so is this.
+        Subject::Citizen(id) => carnet_app::secret::hex(&Sha256::digest(id)),
+    }
 }
 
-/// `GET /sandbox/psc/userinfo`
-pub(crate) async fn userinfo(ask: Ask, headers: HeaderMap) -> Response {
+/// `GET /sandbox/{provider}/userinfo`
+pub(crate) async fn userinfo(ask: Ask, Path(stand): Path<String>, headers: HeaderMap) -> Response {
     let token = headers
         .get(AUTHORIZATION)
         .and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "))
         .unwrap_or_default();
-    let Ok(demo) = demo(&ask) else { return StatusCode::NOT_FOUND.into_response() };
-    let rpps = demo.codes(|codes| {
+    let Ok((demo, _)) = demo(&ask, &stand) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let subject = demo.codes(|codes| {
         codes.clean(ask.cx.now);
-        codes.tokens.get(token).map(|(rpps, _)| rpps.clone())
+        codes.tokens.get(token).map(|(subject, _)| subject.clone())
     });
-    let person = demo.practitioners.iter().find(|person| Some(&person.rpps) == rpps.as_ref());
-    match person {
-        Some(person) => Json(claims(person)).into_response(),
+    let said = match &subject {
+        Some(Subject::Practitioner(rpps)) => {
+            demo.practitioners.iter().find(|person| person.rpps == *rpps).map(claims)
+        }
+        Some(Subject::Citizen(id)) => {
+            demo.citizens.iter().find(|person| person.id == *id).map(pivot)
+        }
+        None => None,
+    };
+    match said.zip(subject) {
+        Some((mut said, of)) => {
+            if let Some(map) = said.as_object_mut() {
+                map.insert("sub".to_owned(), Value::from(self::subject(&of)));
+            }
+            Json(said).into_response()
+        }
         None => StatusCode::UNAUTHORIZED.into_response(),
     }
+}
+
+/// The pivot identity of FranceConnect.
+fn pivot(person: &SandboxCitizen) -> Value {
+    let traits = &person.traits;
+    let place = traits.birth_place.as_deref().unwrap_or_default();
+    // A code of a country stands for a place abroad.
+    let (place, country) = if place.starts_with("99") { ("", place) } else { (place, "99100") };
+    json!({
+        "given_name": traits.given_names.join(" "),
+        "family_name": traits.birth_name.to_uppercase(),
+        "birthdate": traits.birth_date,
+        "gender": match traits.sex {
+            Sex::Female => "female",
+            Sex::Male => "male",
+            Sex::Unknown => "unspecified",
+        },
+        "birthplace": place,
+        "birthcountry": country,
+    })
 }
 
 fn claims(person: &SandboxPractitioner) -> Value {
@@ -138,9 +182,5 @@ fn claims(person: &SandboxPractitioner) -> Value {
         family: Some(person.family.clone()),
         given: Some(person.given.clone()),
     };
-    let mut value = serde_json::to_value(psc).unwrap_or_default();
-    if let Some(map) = value.as_object_mut() {
-        map.insert("sub".to_owned(), Value::from(subject(&person.rpps)));
-    }
-    value
+    serde_json::to_value(psc).unwrap_or_default()
 }

@@ -22,8 +22,11 @@ fn account() -> Vec<Sample> {
         email: Some("m•••@exemple.fr".to_owned()),
         mobile: Some("•• •• •• •• 42".to_owned()),
         devices: 2,
+        apps: 1,
+        passkeys: 2,
     };
-    let bare = AccountPage { email: None, mobile: None, devices: 0, ..full.clone() };
+    let bare =
+        AccountPage { email: None, mobile: None, devices: 0, apps: 0, passkeys: 0, ..full.clone() };
     vec![
         Sample::new("account", martine(), here, full).after(Flash::new("password-changed")),
         Sample::new("account-bare", martine(), here, bare).after(Flash::new("contact-changed")),

@@ -6,7 +6,7 @@ use super::super::{Flash, Who};
 use super::Sample;
 use super::documents::{at, categories, rows};
 use crate::view::citizen::{
-    Add, Authorised, Blocked, Channel, Code, DocumentLink, Export, HomeLine, KindGroup, NextStep,
+    Add, Authorised, Backup, Blocked, Code, DocumentLink, Export, HomeLine, KindGroup, NextStep,
     NoticeRow, Notices, Professionals, Seer, Seers, Sees, Settings, ShortcutChoice, SignIn,
     SpaceHome, Toggle, Visibility,
 };
@@ -94,29 +94,59 @@ pub(super) fn samples() -> Vec<Sample> {
 }
 
 fn doors() -> Vec<Sample> {
-    let sign_in = SignIn { login: String::new(), back_to: None, errors: Vec::new() };
+    let sign_in = SignIn {
+        login: String::new(),
+        back_to: None,
+        passkey: false,
+        france_connect: false,
+        errors: Vec::new(),
+    };
     let wrong = SignIn {
         login: "martine".to_owned(),
         back_to: Some("/espace/documents".to_owned()),
+        passkey: true,
+        france_connect: true,
         errors: vec![
             FieldError::new("login", Mistake::CredentialsWrong),
             FieldError::new("password", Mistake::PasswordMissing),
         ],
     };
     let code = Code {
-        channel: Channel::Mail,
-        destination: "m•••@exemple.fr".to_owned(),
+        way: "email".to_owned(),
+        destination: Some("m•••@exemple.fr".to_owned()),
         minutes: 10,
+        others: Vec::new(),
+        backup: false,
         errors: Vec::new(),
     };
-    let error = FieldError::new("code", Mistake::CodeWrong).with("left", 2);
-    let again = Code { channel: Channel::Sms, errors: vec![error], ..code.clone() };
+    let wrong_code = FieldError::new("code", Mistake::CodeWrong).with("left", 2);
+    let again = Code {
+        way: "mobile".to_owned(),
+        others: vec!["app".to_owned(), "email".to_owned()],
+        errors: vec![wrong_code],
+        ..code.clone()
+    };
+    let app = Code {
+        way: "app".to_owned(),
+        destination: None,
+        others: vec!["email".to_owned(), "mobile".to_owned()],
+        backup: true,
+        ..code.clone()
+    };
+    let used = FieldError::new("code", Mistake::CodeUsed).with("left", 1);
+    let app_used = Code { errors: vec![used], ..app.clone() };
+    let spare = "/connexion/secours";
+    let lost = FieldError::new("secours", Mistake::BackupWrong).with("left", 3);
     vec![
         Sample::new("sign-in", Who::Nobody, "/connexion", sign_in).after(Flash::new("signed-out")),
         Sample::new("sign-in-wrong", Who::Nobody, "/connexion", wrong),
         Sample::new("code", Who::Nobody, "/connexion/code", code).in_demo(),
         Sample::new("code-wrong", Who::Nobody, "/connexion/code", again)
             .after(Flash::new("code-sent")),
+        Sample::new("code-app", Who::Nobody, "/connexion/code", app),
+        Sample::new("code-app-used", Who::Nobody, "/connexion/code", app_used),
+        Sample::new("code-backup", Who::Nobody, spare, Backup { errors: Vec::new() }),
+        Sample::new("code-backup-wrong", Who::Nobody, spare, Backup { errors: vec![lost] }),
     ]
 }
 

@@ -35,27 +35,6 @@ pub(super) fn samples() -> Vec<Sample> {
         at: at("2026-03-02T09:15:00Z"),
     };
     let sms = Message { means: Means::Sms, subject: None, ..mail.clone() };
-    let person = |rpps: &str, name: &str, role: &str| SandboxPerson {
-        rpps: rpps.to_owned(),
-        name: name.to_owned(),
-        role: role.to_owned(),
-        structures: vec!["Cabinet des Carmes".to_owned(), "CHU Gabriel-Montpied".to_owned()],
-    };
-    let authorize = Authorize {
-        client: "Carnet".to_owned(),
-        hidden: vec![("state".to_owned(), "a&b\"c".to_owned())],
-        people: vec![
-            person("10100000002", "Samir Aït", "Médecin généraliste"),
-            person("10100000003", "Nadia Ferry", "Médecin, endocrinologie"),
-            person("10100000004", "Luc Pradel", "Pédicure-podologue"),
-        ],
-        errors: Vec::new(),
-    };
-    let missing = Authorize {
-        errors: vec![FieldError::new("personne", Mistake::PersonMissing)],
-        ..authorize.clone()
-    };
-    let path = "/sandbox/psc/authorize";
     let components = gallery::components();
     let gallery = Components { components: components.clone(), colours: gallery::colours() };
     let gallery = Sample::new("gallery", Who::Nobody, "/demo/composants", gallery).in_demo();
@@ -69,8 +48,50 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample::new("outbox-none", Who::Nobody, "/demo/courrier", none).in_demo(),
         Sample::new("message", Who::Nobody, "/demo/courrier/tsk_018f", mail).in_demo(),
         Sample::new("message-sms", Who::Nobody, "/demo/courrier/tsk_018f", sms).in_demo(),
+    ];
+    pages.into_iter().chain(sandbox()).chain(shown).collect()
+}
+
+fn sandbox() -> Vec<Sample> {
+    let person = |rpps: &str, name: &str, role: &str| SandboxPerson {
+        id: rpps.to_owned(),
+        name: name.to_owned(),
+        born: None,
+        about: vec![role.to_owned(), "Cabinet des Carmes".to_owned()],
+    };
+    let authorize = Authorize {
+        provider: "psc".to_owned(),
+        client: "Carnet".to_owned(),
+        hidden: vec![("state".to_owned(), "a&b\"c".to_owned())],
+        people: vec![
+            person("10100000002", "Samir Aït", "Médecin généraliste"),
+            person("10100000003", "Nadia Ferry", "Médecin, endocrinologie"),
+            person("10100000004", "Luc Pradel", "Pédicure-podologue"),
+        ],
+        levels: Vec::new(),
+        level: String::new(),
+        errors: Vec::new(),
+    };
+    let citizen = SandboxPerson {
+        born: Some(jiff::civil::date(1967, 9, 14)),
+        about: Vec::new(),
+        ..person("martine", "Martine Chaussade", "")
+    };
+    let citizens = Authorize {
+        provider: "fc".to_owned(),
+        people: vec![citizen],
+        levels: ["eidas1", "eidas2", "eidas3"].map(str::to_owned).to_vec(),
+        level: "eidas2".to_owned(),
+        ..authorize.clone()
+    };
+    let missing = Authorize {
+        errors: vec![FieldError::new("personne", Mistake::PersonMissing)],
+        ..authorize.clone()
+    };
+    let (path, other) = ("/sandbox/psc/authorize", "/sandbox/fc/authorize");
+    vec![
         Sample::new("sandbox", Who::Nobody, path, authorize).in_demo(),
         Sample::new("sandbox-missing", Who::Nobody, path, missing).in_demo(),
-    ];
-    pages.into_iter().chain(shown).collect()
+        Sample::new("sandbox-citizens", Who::Nobody, other, citizens).in_demo(),
+    ]
 }

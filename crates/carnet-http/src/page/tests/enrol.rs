@@ -4,10 +4,10 @@ use super::super::{Flash, Who};
 use super::Sample;
 use super::citizen::martine;
 use crate::view::account::Reach;
-use crate::view::citizen::{Channel, Toggle};
+use crate::view::citizen::Toggle;
 use crate::view::enrol::{
-    Card, Contact, ContactCode, FirstChoices, LostCode, LostLogin, NewAccount, NewPassword,
-    Provisional, Start, Stopped, Terms,
+    Card, Channel, Contact, ContactCode, FirstChoices, LostCode, LostLogin, NewAccount,
+    NewPassword, Provisional, Start, Stopped, Terms,
 };
 use crate::view::field::{FieldError, Mistake};
 
@@ -21,7 +21,12 @@ const SUPPORT: &str = "01 99 00 34 22";
 
 fn start() -> Vec<Sample> {
     let nobody = |name: &str, path: &str, sheet| {
-        Sample::new(name, Who::Nobody, path, Start { support: Some(SUPPORT.to_owned()), sheet })
+        Sample::new(
+            name,
+            Who::Nobody,
+            path,
+            Start { support: Some(SUPPORT.to_owned()), sheet, france_connect: !sheet },
+        )
     };
     let stopped = |code: &str, support| {
         let view = Stopped { code: code.to_owned(), support };

@@ -1,4 +1,4 @@
-//! Signing in: login and password, then a one-time code.
+//! Signing in: login and password, then a code.
 
 use serde::Serialize;
 
@@ -12,6 +12,10 @@ pub struct SignIn {
     pub login: String,
     /// Where to go afterwards (field `retour`), a path of ours.
     pub back_to: Option<String>,
+    /// Whether browsers know passkeys here.
+    pub passkey: bool,
+    /// Whether there is FranceConnect+ as the other way in.
+    pub france_connect: bool,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
@@ -20,29 +24,35 @@ impl View for SignIn {
     const TEMPLATE: &'static str = "citizen/sign-in.html";
 }
 
-/// How a code was sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Channel {
-    /// E-mail.
-    Mail,
-    /// SMS.
-    Sms,
-}
-
-/// `GET|POST /connexion/code` — field `code`; `POST /connexion/code/renvoyer` sends another.
+/// `GET|POST /connexion/code` — field `code`; `POST /connexion/code/renvoyer` sends another, or asks in another way
+/// (field `par`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Code {
-    /// How it was sent.
-    pub channel: Channel,
-    /// Where, masked: `m•••@exemple.fr`.
-    pub destination: String,
+    /// How it is to be given: `email`, `mobile` or `app`.
+    pub way: String,
+    /// Where it was sent, masked: `m•••@exemple.fr`; none when an app shows it.
+    pub destination: Option<String>,
     /// For how many minutes it is good.
     pub minutes: u64,
+    /// How else it can be given.
+    pub others: Vec<String>,
+    /// Whether backup codes are left.
+    pub backup: bool,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
 
 impl View for Code {
     const TEMPLATE: &'static str = "citizen/code.html";
+}
+
+/// `GET|POST /connexion/secours` — field `secours`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Backup {
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+}
+
+impl View for Backup {
+    const TEMPLATE: &'static str = "citizen/backup.html";
 }

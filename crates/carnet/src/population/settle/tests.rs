@@ -1,3 +1,4 @@
+use carnet_app::account::code::Given;
 use carnet_app::clock::{Chance, Clock};
 use carnet_app::document::list::{self, Filter};
 use carnet_app::outbox::{Keep, Outbox};
@@ -60,7 +61,7 @@ async fn a_population_settles_and_its_histories_are_true() {
     let caller = carnet_app::guard::Caller::default();
     let sent = account::sign_in::password(&cx, &caller, login, PASSWORD).await.unwrap();
     let code = cx.outbox().recent().first().unwrap().args.first().unwrap().1.clone();
-    let opened = account::code::check(&cx, &caller, &sent.token, &code).await.unwrap();
+    let opened = account::code::check(&cx, &caller, &sent.token, Given::Code(&code)).await.unwrap();
     let found = carnet_app::session::visitor(&cx, &opened.token).await.unwrap().unwrap();
     let carnet_app::session::Visitor::Citizen(account) = found.0 else { panic!("a citizen") };
     let space = settled.people.first().unwrap().space;

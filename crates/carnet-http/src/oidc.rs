@@ -1,4 +1,4 @@
-//! Pro Santé Connect, as an OpenID Connect relying party (code flow, PKCE, nonce, acr checked).
+//! An OpenID Connect relying party (code flow, PKCE, nonce, acr checked), for Pro Santé Connect and FranceConnect+.
 
 use std::fmt;
 use std::future::Future;
@@ -6,7 +6,6 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::http;
-use carnet_app::practitioner::arrive::Arrival;
 use carnet_app::{Error, Kind};
 use chrono::DateTime;
 use jiff::Timestamp;
@@ -14,13 +13,11 @@ use openidconnect::core::{
     CoreAuthenticationFlow, CoreClient, CoreGenderClaim, CoreProviderMetadata,
 };
 use openidconnect::{
-    AsyncHttpClient, AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet,
-    EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse as _, PkceCodeChallenge,
-    PkceCodeVerifier, RedirectUrl, Scope, TokenResponse as _, UserInfoClaims,
+    AdditionalClaims, AsyncHttpClient, AuthorizationCode, ClientId, ClientSecret, CsrfToken,
+    EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse as _,
+    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, TokenResponse as _, UserInfoClaims,
 };
 use serde::{Deserialize, Serialize};
-
-use super::claims::PscClaims;
 
 /// What went wrong on the way to the provider.
 #[derive(Debug, thiserror::Error)]
@@ -50,7 +47,7 @@ impl<'c> AsyncHttpClient<'c> for Fetch {
     }
 }
 
-/// The identity provider of professionals.
+/// An identity provider.
 #[derive(Clone)]
 pub struct Provider {
     /// Issuer, as in its discovery document.
@@ -61,7 +58,10 @@ pub struct Provider {
     pub secret: String,
     /// Where it sends people back: `{base}/pro/retour`.
     pub redirect: String,
-    /// The level asked for and required (`eidas1` for Pro Santé Connect).
+    /// What is asked for besides `openid`.
+    pub scopes: Vec<String>,
+    /// The level asked for; that one or a higher one is required (`eidas1` for Pro Santé Connect, `eidas2` for
+    /// FranceConnect+).
     pub level: String,
     /// How requests leave.
     pub fetch: Fetch,
@@ -90,6 +90,23 @@ type Client = CoreClient<
     EndpointMaybeSet,
 >;
 
+impl Expected {
+    /// Only who was sent away comes back.
+    pub(crate) fn check(&self, state: &str) -> Result<(), Error> {
+        if carnet_app::secret::same(&self.state, state) {
+            Ok(())
+        } else {
+            Err(Error::new(Kind::Unauthenticated, "oidc.state"))
+        }
+    }
+}
+
+/// True when a level is the one required or a higher one: `eidas3` is above `eidas2`.
+fn reaches(said: &str, required: &str) -> bool {
+    let rank = |level: &str| level.strip_prefix("eidas")?.parse::<u8>().ok();
+    said == required || rank(said).zip(rank(required)).is_some_and(|(said, wanted)| said > wanted)
+}
+
 fn unavailable(error: impl std::error::Error + Send + Sync + 'static) -> Error {
     Error::new(Kind::Busy, "oidc.unavailable").because(error)
 }
@@ -116,9 +133,10 @@ impl Provider {
         let client = self.client().await?;
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let flow = CoreAuthenticationFlow::AuthorizationCode;
+        let scopes = self.scopes.iter().cloned().map(Scope::new);
         let (url, state, nonce) = client
             .authorize_url(flow, CsrfToken::new_random, Nonce::new_random)
-            .add_scope(Scope::new("scope_all".to_owned()))
+            .add_scopes(scopes)
             .add_extra_param("acr_values", self.level.clone())
             .set_pkce_challenge(challenge)
             .url();
@@ -131,16 +149,14 @@ impl Provider {
     }
 
     /// Somebody comes back: code against tokens, tokens against who they are.
-    pub(crate) async fn finish(
+    pub(crate) async fn finish<C: AdditionalClaims>(
         &self,
         expected: Expected,
         state: &str,
         code: &str,
         now: Timestamp,
-    ) -> Result<Arrival, Error> {
-        if !carnet_app::secret::same(&expected.state, state) {
-            return Err(Error::new(Kind::Unauthenticated, "oidc.state"));
-        }
+    ) -> Result<UserInfoClaims<C, CoreGenderClaim>, Error> {
+        expected.check(state)?;
         let client = self.client().await?;
         let tokens = client
             .exchange_code(AuthorizationCode::new(code.to_owned()))
@@ -156,16 +172,29 @@ impl Provider {
         let verifier = client.id_token_verifier().set_time_fn(move || now);
         let nonce = Nonce::new(expected.nonce);
         let claims = id_token.claims(&verifier, &nonce).map_err(refused)?;
-        if claims.auth_context_ref().map(|acr| acr.as_str()) != Some(self.level.as_str()) {
+        if !claims.auth_context_ref().is_some_and(|acr| reaches(acr.as_str(), &self.level)) {
             return Err(Error::new(Kind::Unauthenticated, "oidc.level"));
         }
         let subject = Some(claims.subject().clone());
-        let info: UserInfoClaims<PscClaims, CoreGenderClaim> = client
+        client
             .user_info(tokens.access_token().clone(), subject)
             .map_err(Error::fault)?
             .request_async(&self.fetch)
             .await
-            .map_err(refused)?;
-        Ok(info.additional_claims().arrival())
+            .map_err(refused)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_higher_level_reaches_and_a_lower_one_does_not() {
+        assert!(reaches("eidas2", "eidas2") && reaches("eidas3", "eidas2"));
+        for low in ["eidas1", "eidas", "eidas02x", "", "EIDAS3", "https://eidas3"] {
+            assert!(!reaches(low, "eidas2"), "{low}");
+        }
+        assert!(reaches("autre", "autre") && !reaches("autre", "eidas2"));
     }
 }
