@@ -25,6 +25,7 @@ pub mod secret;
 pub mod session;
 pub mod sheet;
 pub mod space;
+pub mod staff;
 
 pub use context::{App, Cx, Outside, Settings};
 pub use error::{Error, Kind, Result};

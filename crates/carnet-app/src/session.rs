@@ -1,5 +1,6 @@
 //! Sessions: begun, found, kept alive and ended. Cookies hold a token; only its blind index is stored.
 
+use carnet_core::account::staff::StaffRole;
 use carnet_core::account::{Account, Session, SessionStep};
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::practitioner::Practitioner;
@@ -18,6 +19,8 @@ pub enum Visitor {
     Citizen(Box<Account>),
     /// A professional, signed in through Pro Santé Connect.
     Practitioner(Box<Practitioner>),
+    /// Somebody who works for the service, both factors given.
+    Staff(Box<Account>, StaffRole),
 }
 
 /// A session with its token.
@@ -102,7 +105,10 @@ pub async fn visitor(cx: &Cx, token: &str) -> Result<Option<(Visitor, Session)>>
         kept.map(|kept| Visitor::Practitioner(Box::new(kept.value)))
     } else {
         let kept = cx.store().registry_one::<Account>(session.owner, own).await?;
-        kept.map(|kept| Visitor::Citizen(Box::new(kept.value)))
+        kept.map(|kept| match kept.value.staff {
+            Some(role) => Visitor::Staff(Box::new(kept.value), role),
+            None => Visitor::Citizen(Box::new(kept.value)),
+        })
     };
     Ok(visitor.map(|visitor| (visitor, session)))
 }

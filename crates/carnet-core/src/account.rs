@@ -5,6 +5,7 @@ pub mod device;
 pub mod enrolment;
 pub mod login;
 pub mod password;
+pub mod staff;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,7 @@ use crate::space::Contact;
 
 use contact::ContactKind;
 use device::Device;
+use staff::StaffRole;
 
 /// A login and what it opens.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +60,9 @@ pub struct Account {
     /// Codes of the last day to replace a lost password.
     #[serde(default)]
     pub recovered: CodeUse,
+    /// What somebody who works for the service does there. They hold no space with this login: `space` is nobody's.
+    #[serde(default)]
+    pub staff: Option<StaffRole>,
 }
 
 /// A lost password on its way to a new one: the card was shown, and a code sent to the contact of the account.
@@ -171,6 +176,7 @@ impl Account {
             first_choices: FirstChoices::Done,
             recovery: None,
             recovered: CodeUse::default(),
+            staff: None,
         }
     }
 }

@@ -23,7 +23,7 @@ use crate::demo::{enter, gallery, outbox, sandbox};
 use crate::door::{closed, headers, origin};
 use crate::practitioner::{deposit, patient, patients, sign_in, situation};
 use crate::web::Web;
-use crate::{enrol, fhir, oauth, opposition, phone, practitioner, public};
+use crate::{desk, enrol, fhir, oauth, opposition, phone, practitioner, public};
 
 /// A form without a file.
 const FORM_BYTES_MAX: usize = 64 * 1024;
@@ -181,6 +181,17 @@ doors! { PRACTITIONER, add_practitioner:
     get "/pro/patients/{space}/deposer/{id}" => deposit::proof,
 }
 
+doors! { DESK, add_desk:
+    get "/service" => desk::home::get,
+    get "/service/campagnes" => desk::campaigns::get,
+    get "/service/campagnes/{id}" => desk::campaign::get,
+    post "/service/campagnes/{id}/pause" => desk::campaign::pause,
+    post "/service/campagnes/{id}/reprise" => desk::campaign::resume,
+    post "/service/campagnes/{id}/comptage" => desk::campaign::count,
+    get "/service/campagnes/{id}/retours" => desk::returns::form,
+    post "/service/campagnes/{id}/injoignables" => desk::returns::unreached,
+}
+
 doors! { DEMO, add_demo:
     post "/demo/entrer" => enter::enter,
     get "/demo/composants" => gallery::list,
@@ -199,12 +210,13 @@ doors! { DEMO, add_demo:
 doors! { UPLOADS, add_uploads:
     post "/espace/documents/ajouter" => add::add,
     post "/pro/patients/{space}/deposer" => deposit::deposit,
+    post "/service/campagnes/{id}/retours" => desk::returns::note,
 }
 
 /// Every method and address of Carnet.
 pub fn table() -> Vec<(String, &'static str)> {
     let pages =
-        [PUBLIC, CITIZEN, ENROL, ACCOUNT, PRACTITIONER, DEMO, UPLOADS].into_iter().flatten();
+        [PUBLIC, CITIZEN, ENROL, ACCOUNT, PRACTITIONER, DESK, DEMO, UPLOADS].into_iter().flatten();
     let pages = pages.map(|(method, path)| (method.to_uppercase(), *path));
     let software = fhir::ROUTES.iter().chain(&oauth::ROUTES);
     let software = software.map(|(method, path, _, _)| ((*method).to_owned(), *path));
@@ -213,11 +225,12 @@ pub fn table() -> Vec<(String, &'static str)> {
 
 /// The whole door.
 pub fn router(web: Web) -> Router {
-    let pages =
-        add_demo(add_practitioner(add_account(add_enrol(add_citizen(add_public(Router::new()))))))
-            .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
-            .layer(middleware::from_fn_with_state(web.clone(), closed::guard))
-            .layer(middleware::from_fn_with_state(web.clone(), origin::guard));
+    let pages = add_citizen(add_public(Router::new()));
+    let pages = add_practitioner(add_account(add_enrol(pages)));
+    let pages = add_demo(add_desk(pages))
+        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .layer(middleware::from_fn_with_state(web.clone(), closed::guard))
+        .layer(middleware::from_fn_with_state(web.clone(), origin::guard));
     let uploads = add_uploads(Router::new())
         .layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX))
         .layer(middleware::from_fn_with_state(web.clone(), closed::guard))

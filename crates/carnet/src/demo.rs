@@ -2,7 +2,9 @@
 
 mod card;
 mod newcomers;
+mod rollout;
 mod stage;
+mod team;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

@@ -17,7 +17,7 @@ use carnet_core::space::{Closing, Consent, SpaceState, Switch};
 const STATES: [(&str, &str, &str, &str); 9] = [
     ("none", "", "", "register create"),
     ("known", "", "", "register identify maintain announce create close"),
-    ("announced", "activate oppose", "", "register identify maintain create oppose close"),
+    ("announced", "activate oppose", "", "register identify maintain announce create oppose close"),
     ("opposed", "create", "", "register identify maintain create close"),
     (
         "created",

@@ -11,6 +11,7 @@ use carnet_core::access::{Actor, Assurance, Citizen as Person, Purpose, Reason};
 use carnet_core::account::{Account, Session};
 
 use crate::account::terms;
+use crate::desk;
 use crate::door::ask::Ask;
 use crate::door::{form, refuse};
 use crate::page::{Frame, View, Who};
@@ -39,6 +40,7 @@ impl FromRequestParts<Web> for Citizen {
                 Err(Redirect::to(terms::HERE).into_response())
             }
             (Visitor::Practitioner(_), _) => Err(ask.elsewhere(WayOut::SignIn)),
+            (Visitor::Staff(..), _) => Err(Redirect::to(desk::HERE).into_response()),
         }
     }
 }

@@ -200,4 +200,7 @@ pub(crate) const FLASHES: &[&str] = &[
     "space-closed-deleting",
     "space-deletion-asked",
     "space-reopened",
+    "campaign-paused",
+    "campaign-resumed",
+    "campaign-count-asked",
 ];

@@ -17,6 +17,7 @@ mod paper;
 mod people;
 mod photograph;
 mod software;
+mod staff;
 
 mod account;
 mod adding;
@@ -25,6 +26,7 @@ mod api;
 mod backup;
 mod carry;
 mod consent;
+mod desk;
 mod doors;
 mod emergency;
 mod enrol;

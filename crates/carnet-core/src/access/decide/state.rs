@@ -103,7 +103,11 @@ fn opens_to_house(state: SpaceState, action: Action) -> bool {
                 || matches!(action, Action::Announce | Action::Create | Action::Close)
         }
         SpaceState::Announced { .. } => {
-            administers(action) || matches!(action, Action::Create | Action::Oppose | Action::Close)
+            administers(action)
+                || matches!(
+                    action,
+                    Action::Announce | Action::Create | Action::Oppose | Action::Close
+                )
         }
         SpaceState::Opposed { .. } => {
             administers(action) || matches!(action, Action::Create | Action::Close)
