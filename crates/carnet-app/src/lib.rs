@@ -26,6 +26,7 @@ pub mod session;
 pub mod sheet;
 pub mod space;
 pub mod staff;
+pub mod support;
 
 pub use context::{App, Cx, Outside, Settings};
 pub use error::{Error, Kind, Result};

@@ -126,6 +126,18 @@ async fn keep_alive(cx: &Cx, mut session: Session) -> Result<Session> {
     Ok(session)
 }
 
+/// Begins the time of a session anew: the clock of a demonstration was moved, and nobody went away.
+pub async fn carry_over(cx: &Cx, session: &Session) -> Result<()> {
+    let session = Session {
+        idle_until: cx.now + cx.rules().session_idle(),
+        until: cx.now + cx.rules().session_absolute(),
+        ..session.clone()
+    };
+    let commit = RegistryCommit::new(session.owner, session.kind).put(&session);
+    cx.store().registry_commit(commit).await?;
+    Ok(())
+}
+
 /// Replaces what the session holds on to.
 pub async fn remember(cx: &Cx, session: &Session, context: serde_json::Value) -> Result<Session> {
     let session = Session { context: Some(context), ..session.clone() };

@@ -101,6 +101,8 @@ named! {
         Alert => "alert",
         /// [`crate::account::staff::Member`]: one of who works for the service.
         Member => "member",
+        /// [`crate::account::staff::Call`] of one session of an agent.
+        Call => "call",
         /// [`crate::campaign::Listed`]: one of all campaigns.
         Listed => "listed",
         /// [`crate::campaign::Returned`]: one letter that came back.

@@ -19,7 +19,7 @@ use crate::citizen::{
     account, add, amend, document, documents, export, folders, history, home, leaving, notices,
     problem, professionals, selection, settings, sheet, view_as,
 };
-use crate::demo::{enter, gallery, outbox, sandbox};
+use crate::demo::{clock, enter, gallery, outbox, sandbox};
 use crate::door::{closed, headers, origin};
 use crate::practitioner::{deposit, patient, patients, sign_in, situation};
 use crate::web::Web;
@@ -190,9 +190,23 @@ doors! { DESK, add_desk:
     post "/service/campagnes/{id}/comptage" => desk::campaign::count,
     get "/service/campagnes/{id}/retours" => desk::returns::form,
     post "/service/campagnes/{id}/injoignables" => desk::returns::unreached,
+    get "/service/personne" => desk::person::form,
+    post "/service/personne" => desk::person::look,
+    get "/service/appel" => desk::call::get,
+    post "/service/appel/code/envoyer" => desk::call::send,
+    post "/service/appel/code" => desk::call::prove,
+    post "/service/appel/iban" => desk::call::iban,
+    post "/service/appel/fin" => desk::call::end,
+    post "/service/appel/code-provisoire" => desk::wishes::code,
+    post "/service/appel/refus" => desk::wishes::oppose,
+    post "/service/appel/demande" => desk::wishes::create,
+    post "/service/appel/cloture" => desk::wishes::close,
+    post "/service/appel/preuve" => desk::wishes::proof,
 }
 
 doors! { DEMO, add_demo:
+    get "/service/horloge" => clock::get,
+    post "/service/horloge" => clock::turn,
     post "/demo/entrer" => enter::enter,
     get "/demo/composants" => gallery::list,
     get "/demo/composants/{name}" => gallery::one,

@@ -1,7 +1,7 @@
 //! What is kept: typed records on the outside, packed bytes with a key and an order on the inside.
 
 use carnet_core::account::enrolment::Enrolment;
-use carnet_core::account::staff::Member;
+use carnet_core::account::staff::{Call, Member};
 use carnet_core::account::{Account, Session};
 use carnet_core::campaign::{Batch, Campaign, Listed, Returned, Tally};
 use carnet_core::clinical::FactsOf;
@@ -205,6 +205,18 @@ impl Kept for Member {
     }
 }
 
+impl Kept for Call {
+    const KIND: RecordKind = RecordKind::Call;
+
+    fn record_id(&self) -> RecordId {
+        RecordId::from_uuid(self.session.uuid())
+    }
+
+    fn order(&self) -> Timestamp {
+        self.until
+    }
+}
+
 impl Kept for Listed {
     const KIND: RecordKind = RecordKind::Listed;
 
@@ -268,6 +280,7 @@ pub(crate) const fn is_of_a_space(kind: RecordKind) -> bool {
         | RecordKind::Reach
         | RecordKind::Alert
         | RecordKind::Member
+        | RecordKind::Call
         | RecordKind::Listed
         | RecordKind::Returned
         | RecordKind::Tally => false,

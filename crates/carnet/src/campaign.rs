@@ -77,7 +77,7 @@ pub async fn run(args: Args) -> Result<(), StartError> {
     let config = args.of.read()?;
     let app = match args.at {
         None => app(&config).await?,
-        Some(day) => app_at(&config, wiring::clock_of(day)?).await?,
+        Some(day) => app_at(&config, wiring::clock_of(Some(day))?.0).await?,
     };
     match args.what {
         What::Import(wanted) => import::run(&app, &wanted).await,

@@ -4,6 +4,7 @@ use carnet_core::campaign::{Batch, Campaign, Listed, Whom};
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::record::{LookupKind, OwnerKind};
 use carnet_store::{RegistryCommit, StoreError};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::announce;
@@ -84,9 +85,14 @@ pub async fn by_id(cx: &Cx, id: OwnerId) -> Result<Option<Campaign>> {
     Ok(cx.store().registry_one::<Campaign>(id, record).await?.map(|found| found.value))
 }
 
+/// The instant the window of a campaign ends.
+pub fn window_ends(cx: &Cx, campaign: &Campaign) -> Timestamp {
+    cx.rules().opposition_ends(announce::begins(campaign.day))
+}
+
 /// The last day to oppose before the spaces of a campaign are created.
 pub fn last_day(cx: &Cx, campaign: &Campaign) -> Date {
-    announce::last_day(cx.rules().opposition_ends(announce::begins(campaign.day)))
+    announce::last_day(window_ends(cx, campaign))
 }
 
 /// Stops a campaign after the page it is writing, or lets it go on.

@@ -63,8 +63,7 @@ impl Reference {
 
 /// The first forty bits of a page's identifier.
 fn head(page: RecordId) -> u64 {
-    let [a, b, c, d, e, ..] = *page.uuid().as_bytes();
-    u64::from_be_bytes([0, 0, 0, a, b, c, d, e])
+    u64::try_from(page.uuid().as_u128() >> 88).unwrap_or_default()
 }
 
 fn value(sign: char) -> Option<u64> {

@@ -458,7 +458,7 @@ impl Oracle<'_> {
                 .arriving()
                 .is_some_and(|it| it.1.contains(&Label::HiddenFromHolder));
         let waited = there.is_some_and(|it| it.labels.announcement().is_some());
-        match (class == "holder", self.action(), hidden) {
+        match (["holder", "support"].contains(&class), self.action(), hidden) {
             (false, "deposit", false) => owe("holder:deposit"),
             (false, "replace", false) => owe("holder:replacement"),
             (false, "withdraw", false) => owe("holder:deletion"),

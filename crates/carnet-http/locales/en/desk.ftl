@@ -119,3 +119,124 @@ returns-unknown = { $count ->
 mistake-references-missing = Type at least one reference, or choose a file.
 error-campaign-returns-many = These are too many references at once: { $limit } at most.
     .next = Send them in several parts.
+
+nav-person = Somebody calls
+person-title = Somebody calls
+person-lead = Ask for their number, their birth name and their birth date. All three must be exact. Each search is written in the person’s history, with your name.
+person-nir-hint = Social security number with its key: 15 characters.
+person-name = Birth name
+person-name-hint = Capitals, accents and hyphens do not matter.
+person-look = Search
+person-on-a-call = You are on a call. Searching for somebody else ends it.
+person-back-to-call = Back to the call
+mistake-birth-name-missing = Type the birth name.
+call-title = { $name }
+call-not-identified = This person is not identified yet: nothing can be done for them.
+call-identified-by-mail = Identified by a code received by e-mail.
+call-identified-by-iban = Identified by the last digits of their IBAN.
+call-until = This call lasts until { $when }.
+call-by-mail = By a code sent by e-mail
+call-by-mail-about = The code goes to the address that the fund knows: { $to }. The person reads it out to you.
+call-send = Send a code
+call-send-again = Send another code
+call-code = Code the person reads out
+call-code-hint = Six digits.
+call-check = Check
+call-no-email = The fund knows no e-mail address of this person.
+call-by-iban = By the IBAN
+call-iban = Last five digits of the IBAN
+call-iban-hint = Of the account the fund pays to. The person tells you; they are never shown to you.
+call-no-iban = The fund knows no IBAN of this person.
+call-space = Space
+call-state-known = not announced yet
+call-state-announced = announced, the window to refuse is open
+call-state-opposed = refused
+call-state-created = created, not activated
+call-state-active = activated
+call-state-suspended = suspended
+call-state-closed = closed
+call-new-code = A new provisional code
+call-new-code-about = It serves to activate the space, or to refuse it online. It is not shown to you.
+call-way = Send the code
+call-way-mail = by e-mail, to { $to }
+call-way-sms = by SMS, to { $to }
+call-way-letter = by letter, to the address that the fund knows
+call-give = Send a new code
+call-no-way = The fund knows no address, e-mail or mobile. The person has to give them to the fund.
+call-oppose = Refuse the space
+call-oppose-about = The person will have no space; nothing can be deposited or read. They can change their mind at any time.
+call-oppose-go = Record their refusal
+call-proof = The proof of the refusal
+call-proof-about = Print it and send it to the person. They also find it online with their code.
+call-create = The space after all
+call-create-about = The space is created at once. The person then activates it with their card.
+call-create-go = Create their space
+call-active-about = For their login or password, the person goes through the sign-in page.
+call-close = Close the space
+call-close-about = Nothing is deposited or read any more. It is archived for ten years; the person can reopen it. They are told.
+call-close-go = Close their space
+call-end = The call is over
+call-end-go = Hang up
+
+flash-call-over = This call is over. Search for the person again.
+flash-call-failed = Too many wrong answers: the call is over. Nothing changed for the person.
+flash-call-code-sent = The code was sent by e-mail.
+flash-call-identified = The person is identified.
+flash-call-code-given = A new provisional code was sent.
+flash-call-opposed = The refusal is recorded.
+flash-call-created = The space is created.
+flash-call-closed = The space is closed.
+
+message-support-code = { $who }, of the support, asks you for this code to identify you on the telephone: { $code }
+
+    It is good for ten minutes. Read it only to the person you called. If you are calling nobody, do nothing.
+    .subject = Your code for the support
+message-letter-code = You asked the support for a new provisional code. Here it is: { $code }
+
+    It serves to activate your health space or to refuse it, at { $url }. It is good for six weeks and works only once. Do not give it to anybody on the telephone.
+    .subject = Your provisional code
+
+error-support-nobody = Nobody matches these three exactly.
+    .next = Have the number, the birth name and the birth date repeated.
+error-support-slow-down = Too many tries. Wait { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} before the next.
+    .next = Offer the person to call back later.
+error-support-no-call = You are on no call.
+    .next = Search for the person first.
+error-support-not-identified = This person is not identified.
+    .why = Nothing is done for somebody of whom one does not know who they are.
+    .next = Identify them by a code or by their IBAN.
+error-support-no-email = The fund knows no e-mail address of this person.
+    .next = Identify them by their IBAN.
+error-support-no-iban = The fund knows no IBAN of this person.
+    .next = Identify them by a code.
+error-support-iban-shape = Five digits are needed.
+    .next = They are the last five of the IBAN.
+error-support-codes-sent = Enough codes were sent during this call.
+    .next = Identify the person by their IBAN, or begin again later.
+error-support-wrong = That is not the right answer. { $left ->
+    [one] { $left } try is left.
+   *[other] { $left } tries are left.
+}
+    .next = Have the person repeat it.
+error-support-over = Too many wrong answers: the call is over.
+    .next = Search for the person again later.
+
+clock-title = Clock
+clock-now = It is { $when }.
+clock-about = In a demonstration time passes when one wants it to. What was due meanwhile is done at once: mails, spaces created, deadlines.
+clock-by = Move on by
+clock-day = one day
+clock-week = one week
+clock-window = to the end of the window to refuse
+    .about = The day after the last day of the campaign under way: spaces are created.
+clock-go = Move the clock
+clock-done = { $count ->
+    [0] The clock was moved. Nothing was due.
+    [one] The clock was moved. { $count } thing was due and is done.
+   *[other] The clock was moved. { $count } things were due and are done.
+}
+
+campaign-newcomers = six weeks after each person was written to

@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use carnet_app::campaign::{figures, order, tally};
 use carnet_app::{Error, Kind};
-use carnet_core::campaign::Campaign;
+use carnet_core::campaign::{Campaign, Whom};
 use serde::Deserialize;
 
 use super::campaigns::address;
@@ -62,7 +62,7 @@ async fn built(operator: &Operator, campaign: Campaign) -> Result<CampaignPage, 
         name: campaign.name,
         territory: campaign.territory,
         day: campaign.day,
-        last_day,
+        last_day: (campaign.whom == Whom::Everybody).then_some(last_day),
     })
 }
 

@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
 use carnet_app::session::Visitor;
+use carnet_app::support::Agent;
 use carnet_app::{Cx, Error, Kind};
 use carnet_core::access::Actor;
 use carnet_core::account::staff::StaffRole;
@@ -52,7 +53,35 @@ impl FromRequestParts<Web> for Operator {
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
         let staff = Staff::from_request_parts(parts, web).await?;
-        staff.only(StaffRole::Operator).map(Self)
+        if staff.role == StaffRole::Operator { Ok(Self(staff)) } else { Err(staff.elsewhere()) }
+    }
+}
+
+/// One who helps persons who call.
+#[derive(Debug)]
+pub(crate) struct Support(Staff);
+
+impl FromRequestParts<Web> for Support {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
+        let staff = Staff::from_request_parts(parts, web).await?;
+        if staff.role == StaffRole::Support { Ok(Self(staff)) } else { Err(staff.elsewhere()) }
+    }
+}
+
+impl Deref for Support {
+    type Target = Staff;
+
+    fn deref(&self) -> &Staff {
+        &self.0
+    }
+}
+
+impl Support {
+    /// As the use cases know them.
+    pub(crate) fn agent(&self) -> Agent<'_> {
+        Agent { account: &self.account, session: &self.session }
     }
 }
 
@@ -65,12 +94,9 @@ impl Deref for Operator {
 }
 
 impl Staff {
-    /// Whoever has another role is told so.
-    fn only(self, role: StaffRole) -> Result<Self, Response> {
-        if self.role == role {
-            return Ok(self);
-        }
-        Err(self.problem(&Error::new(Kind::Forbidden, "staff.other-role")))
+    /// The page is for another role.
+    fn elsewhere(&self) -> Response {
+        self.problem(&Error::new(Kind::Forbidden, "staff.other-role"))
     }
 
     pub(crate) fn cx(&self) -> &Cx {
@@ -92,7 +118,11 @@ impl Staff {
     }
 
     pub(crate) fn page<V: View>(&self, view: &V) -> Response {
-        refuse::page(&self.ask, &self.frame(), StatusCode::OK, view)
+        self.page_with(StatusCode::OK, view)
+    }
+
+    pub(crate) fn page_with<V: View>(&self, status: StatusCode, view: &V) -> Response {
+        refuse::page(&self.ask, &self.frame(), status, view)
     }
 
     pub(crate) fn problem(&self, error: &Error) -> Response {

@@ -203,4 +203,12 @@ pub(crate) const FLASHES: &[&str] = &[
     "campaign-paused",
     "campaign-resumed",
     "campaign-count-asked",
+    "call-over",
+    "call-failed",
+    "call-code-sent",
+    "call-identified",
+    "call-code-given",
+    "call-opposed",
+    "call-created",
+    "call-closed",
 ];

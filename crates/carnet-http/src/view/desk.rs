@@ -1,6 +1,6 @@
 //! Pages of who works for the service.
 
-use carnet_core::account::staff::StaffRole;
+use carnet_core::account::staff::{Identified, StaffRole};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -93,8 +93,8 @@ pub struct CampaignPage {
     pub territory: String,
     /// Day of sending.
     pub day: Date,
-    /// Last day to oppose before spaces are created.
-    pub last_day: Date,
+    /// Last day to oppose before spaces are created; none for newcomers, who each have their own.
+    pub last_day: Option<Date>,
     /// How far it is.
     pub progress: Progress,
     /// Persons gone through.
@@ -155,6 +155,69 @@ pub struct Noted {
     pub unknown: Vec<String>,
     /// How many there are in all.
     pub unknown_count: u64,
+}
+
+/// `GET|POST /service/personne` — fields `nir`, `nom`, `naissance`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Person {
+    /// Number, as typed.
+    pub nir: String,
+    /// Birth name, as typed.
+    pub name: String,
+    /// Birth date, as typed.
+    pub born: String,
+    /// A call is under way: looking for somebody else ends it.
+    pub on_a_call: bool,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+}
+
+impl View for Person {
+    const TEMPLATE: &'static str = "desk/person.html";
+}
+
+/// `GET /service/appel`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Call {
+    /// Name of the person.
+    pub name: String,
+    /// The e-mail address that the fund knows, masked.
+    pub email: Option<String>,
+    /// The mobile number, masked.
+    pub mobile: Option<String>,
+    /// The fund knows a postal address.
+    pub letter: bool,
+    /// The fund knows an IBAN.
+    pub iban: bool,
+    /// A code waits for its answer.
+    pub waits: bool,
+    /// The call is over at this instant.
+    pub until: Timestamp,
+    /// How they were identified; until then nothing is done for them.
+    pub identified: Option<Identified>,
+    /// State of their space: message `call-state-<name>`.
+    pub state: String,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+}
+
+impl View for Call {
+    const TEMPLATE: &'static str = "desk/call.html";
+}
+
+/// `GET|POST /service/horloge`, in a demonstration — field `avance`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ClockPage {
+    /// What the clock shows.
+    pub now: Timestamp,
+    /// A window is open: one can go to its end.
+    pub window: bool,
+    /// How many things were due and are done, after it was moved.
+    pub done: Option<u64>,
+}
+
+impl View for ClockPage {
+    const TEMPLATE: &'static str = "desk/clock.html";
 }
 
 /// How many persons are in a state: message `standing-<state>`.

@@ -153,6 +153,8 @@ mistakes! {
     ReasonMissing => "reason-missing",
     /// No situation chosen.
     SituationMissing => "situation-missing",
+    /// No birth name.
+    BirthNameMissing => "birth-name-missing",
     /// No reference of a letter.
     ReferencesMissing => "references-missing",
     /// Nobody chosen on the sandbox page.

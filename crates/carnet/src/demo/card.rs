@@ -2,6 +2,7 @@
 
 use carnet_core::account::staff::StaffRole;
 
+use super::newcomers::IBAN;
 use super::stage::Stage;
 use crate::admin::say;
 use crate::config::Config;
@@ -34,6 +35,9 @@ pub(super) fn print(config: &Config, stage: &Stage) {
     say("");
     if !stage.newcomers.is_empty() {
         say(&format!("  À activer : {url}/activer, codes dans le courrier"));
+    }
+    if !stage.newcomers.is_empty() {
+        say(&format!("    au téléphone, fin de leur IBAN : {IBAN}"));
     }
     for one in &stage.newcomers {
         let born = one.born.strftime("%d/%m/%Y");

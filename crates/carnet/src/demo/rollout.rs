@@ -7,6 +7,7 @@ use carnet_app::campaign::{order, page};
 use carnet_app::guard::Caller;
 use carnet_app::insured::{import, roster};
 use carnet_app::space::oppose::{self, Typed};
+use carnet_core::campaign::Whom;
 use carnet_core::identity::ins::key_of;
 use carnet_core::insured::normal_code;
 use jiff::ToSpan as _;
@@ -41,7 +42,7 @@ pub(super) async fn settle(cx: &Cx, today: Date) -> Result<(), StartError> {
     let then = cx.at(then.map_err(StartError::system)?.timestamp());
     import::batch(&then, &lines(), |_| Ok(())).await?;
     let name = format!("{TERRITORY}-{}", day.strftime("%Y-%m"));
-    let campaign = order::order(&then, &name, TERRITORY, day).await?;
+    let campaign = order::order(&then, &name, TERRITORY, (day, Whom::Everybody)).await?;
     let mut letters = Vec::new();
     for roster in roster::pages(&then, TERRITORY).await? {
         let told = page::tell(&then, &campaign, &roster).await?;

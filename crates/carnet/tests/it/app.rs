@@ -15,7 +15,9 @@ use carnet_core::access::{Actor, Assurance, Citizen, Gate, Purpose};
 use carnet_core::document::Person;
 use carnet_core::id::OwnerId;
 use carnet_core::space::{Contact, SpaceState};
-use carnet_http::demo::{CLIENT, Demo, LEVEL, ProviderKey, SECRET, SandboxPractitioner, issuer};
+use carnet_http::demo::{
+    CLIENT, Demo, Hands, LEVEL, ProviderKey, SECRET, SandboxPractitioner, issuer,
+};
 use carnet_http::view::public::DemoPerson;
 use carnet_http::{Announcement, Cookies, Door, ForwardedBy, Proxies, Web};
 use carnet_store::{Config, ContentPlace, Engine, KeyRing, LogConfig, Secret, Store};
@@ -324,7 +326,8 @@ async fn serve(
 ) -> (String, Arc<carnet_app::App>, JoinHandle<()>) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
-    let told = Arc::clone(clock);
+    let (told, moved) = (Arc::clone(clock), Arc::clone(clock));
+    let hands = Hands::new(move |by| *moved.lock().unwrap() += by);
     let clock = Clock::new(move || *told.lock().unwrap());
     let outbox = Outbox::new(Keep::Recent, |_| Ok(()));
     let settings = Settings {
@@ -353,7 +356,7 @@ async fn serve(
         provider: carnet::wiring::provider(&base, provider).unwrap(),
         token_secret: service.store().secret("oauth-access-token"),
         log_key: Some(service.store().log_key()),
-        demo: Some(Demo::new(cast.people, cast.practitioners, key)),
+        demo: Some(Demo::new(cast.people, cast.practitioners, key).with_hands(hands)),
         concurrency: 64,
         announcements,
     };

@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
 use crate::app::App;
-use crate::fund::{Fund, order, town};
+use crate::fund::{Desk, order, town};
 use crate::on_both_engines;
 use crate::paper::Paper;
 use crate::people;
@@ -82,7 +82,7 @@ async fn who_works_here_has_a_desk_and_no_space(app: &mut App) {
 }
 
 async fn a_campaign_is_followed_and_paused(app: &mut App) {
-    let fund = Fund::new(&town());
+    let fund = Desk::new(&town());
     fund.import(app).await;
     let lucie = Staff::new(app, "Lucie Bernard", StaffRole::Operator).await;
     lucie.get("/service/campagnes").await.is(200).has("Aucune campagne");
@@ -112,7 +112,7 @@ fn numbers(page: &str) -> Vec<String> {
 }
 
 async fn figures_say_how_old_they_are(app: &mut App) {
-    let fund = Fund::new(&town());
+    let fund = Desk::new(&town());
     fund.import(app).await;
     fund.order(app).await;
     let lucie = Staff::new(app, "Lucie Bernard", StaffRole::Operator).await;
@@ -147,7 +147,7 @@ async fn figures_say_how_old_they_are(app: &mut App) {
 /// Paul's letter comes back. Six weeks later Léa has a space and he has none; the fund finds another address, another
 /// campaign tells him alone, and his window begins anew.
 async fn who_was_not_told_has_no_space_and_is_told_again(app: &mut App) {
-    let fund = Fund::new(&town());
+    let fund = Desk::new(&town());
     fund.import(app).await;
     fund.order(app).await;
     fund.run(app).await;
@@ -193,7 +193,7 @@ async fn who_was_not_told_has_no_space_and_is_told_again(app: &mut App) {
     second(app, &fund, "summer").await;
     assert!(!fund.letters().iter().any(|file| file.to_str().unwrap().contains("summer")));
     let moved = town()[0].replace("3 RUE HAUTE", "9 RUE BASSE");
-    let fund = Fund::new(&[moved]);
+    let fund = Desk::new(&[moved]);
     fund.import(app).await;
     second(app, &fund, "autumn").await;
     let letters = fund.letters();
@@ -206,12 +206,12 @@ async fn who_was_not_told_has_no_space_and_is_told_again(app: &mut App) {
 }
 
 /// What is on the letters of a campaign, as a reader of PDF sees it.
-fn printed(fund: &Fund) -> String {
+fn printed(fund: &Desk) -> String {
     answer(Question::Text, &std::fs::read(&fund.letters()[0]).unwrap())
 }
 
 /// Another campaign for the same territory, today.
-async fn second(app: &App, fund: &Fund, name: &str) {
+async fn second(app: &App, fund: &Desk, name: &str) {
     let day = app.now().to_zoned(TimeZone::UTC).date().to_string();
     order(app, &["order", name, "--territory", "43", "--day", &day]).await.unwrap();
     let letters = fund.path("letters");

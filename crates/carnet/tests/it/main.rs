@@ -24,6 +24,7 @@ mod adding;
 mod announcement;
 mod api;
 mod backup;
+mod calls;
 mod carry;
 mod consent;
 mod desk;

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::doctor::{BOB, Doctor, NORA, PAUL, patient};
-use crate::fund::{Fund, town};
+use crate::fund::{Desk, town};
 use crate::holder::{Holder, last};
 use crate::http::{Client, Page};
 use crate::on_both_engines;
@@ -112,7 +112,7 @@ impl Cast {
         let notice = last(&notices[0]).to_owned();
         let operator = Staff::new(app, "Lucie Bernard", StaffRole::Operator).await;
         let support = Staff::new(app, "Nadir Belkacem", StaffRole::Support).await;
-        let fund = Fund::new(&town());
+        let fund = Desk::new(&town());
         fund.import(app).await;
         fund.order(app).await;
         let campaigns = operator.get("/service/campagnes").await.links("/service/campagnes/own_");

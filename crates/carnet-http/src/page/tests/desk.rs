@@ -1,14 +1,14 @@
 //! Pages of who works for the service.
 
-use carnet_core::account::staff::StaffRole;
+use carnet_core::account::staff::{Identified, StaffRole};
 use jiff::civil::date;
 
 use super::super::{Flash, Who};
 use super::Sample;
 use super::documents::at;
 use crate::view::desk::{
-    CampaignPage, CampaignRow, Campaigns, Chart, Column, DayRow, DeskHome, Member, Noted, Progress,
-    Returns, Standing,
+    Call, CampaignPage, CampaignRow, Campaigns, Chart, ClockPage, Column, DayRow, DeskHome, Member,
+    Noted, Person, Progress, Returns, Standing,
 };
 use crate::view::field::{FieldError, Mistake};
 use crate::view::public::{Problem, ProblemKind, WayOut};
@@ -46,7 +46,7 @@ fn campaign(progress: Progress) -> CampaignPage {
         href: "/service/campagnes/own_018f".to_owned(),
         territory: "43".to_owned(),
         day: date(2026, 3, 2),
-        last_day: date(2026, 4, 12),
+        last_day: Some(date(2026, 4, 12)),
         progress,
         gone_through: 120_000,
         persons: 209_000,
@@ -100,6 +100,7 @@ pub(super) fn samples() -> Vec<Sample> {
     let shown = |name: &str, progress| Sample::new(name, operator(), one, campaign(progress));
     let empty = CampaignPage {
         counted: None,
+        last_day: None,
         standing: Vec::new(),
         charts: Vec::new(),
         days: Vec::new(),
@@ -131,6 +132,96 @@ pub(super) fn samples() -> Vec<Sample> {
         let unknown_count = crate::show::count(unknown.len());
         Some(Noted { new, again, unknown, unknown_count })
     };
+    let person = |name: &str, on_a_call, errors| {
+        let view = Person {
+            nir: "164038002109093".to_owned(),
+            name: "Santoni".to_owned(),
+            born: "1964-03-02".to_owned(),
+            on_a_call,
+            errors,
+        };
+        Sample::new(name, support(), "/service/personne", view)
+    };
+    let call = |name: &str, identified: Option<Identified>, state: &str, errors| {
+        let view = Call {
+            name: "Paul SANTONI".to_owned(),
+            email: Some("p•••@exemple.fr".to_owned()),
+            mobile: Some("•• •• •• •• 12".to_owned()),
+            letter: true,
+            iban: true,
+            waits: identified.is_none() && state == "created",
+            until: at("2026-03-02T08:20:00Z"),
+            identified,
+            state: state.to_owned(),
+            errors,
+        };
+        Sample::new(name, support(), "/service/appel", view)
+    };
+    let bare = Call {
+        name: "Thomas DUBOIS".to_owned(),
+        email: None,
+        mobile: None,
+        letter: false,
+        iban: false,
+        waits: false,
+        until: at("2026-03-02T08:20:00Z"),
+        identified: None,
+        state: "known".to_owned(),
+        errors: Vec::new(),
+    };
+    let found = Some(Identified::Iban);
+    let coded = |field: &str, code: &str| vec![FieldError::coded(field, code)];
+    let shapes = vec![
+        FieldError::coded("nir", "card.key"),
+        FieldError::new("nom", Mistake::BirthNameMissing),
+        FieldError::new("naissance", Mistake::BirthShape),
+    ];
+    let wrong = |left: u64| vec![FieldError::coded("code", "support.wrong").with("left", left)];
+    let slow = vec![FieldError::coded("nir", "support.slow-down").with("minutes", 10_u64)];
+    let pages = vec![
+        person("person", false, Vec::new()).after(Flash::new("call-failed")),
+        person("person-on-a-call", true, Vec::new()).after(Flash::new("call-over")),
+        person("person-shapes", false, shapes),
+        person("person-nobody", false, coded("nir", "support.nobody")),
+        person("person-slow", false, slow),
+        call("call", None, "announced", Vec::new()),
+        call("call-waits", None, "created", Vec::new()).after(Flash::new("call-code-sent")),
+        call("call-wrong", None, "created", wrong(1)),
+        call("call-iban", None, "created", coded("iban", "support.iban-shape")),
+        call("call-iban-none", None, "created", coded("iban", "support.no-iban")),
+        call("call-no-mail", None, "created", coded("code", "support.no-email")),
+        call("call-sent", None, "created", coded("code", "support.codes-sent")),
+        Sample::new("call-bare", support(), "/service/appel", bare.clone()),
+        Sample::new(
+            "call-bare-announced",
+            support(),
+            "/service/appel",
+            Call { identified: found, state: "announced".to_owned(), ..bare },
+        ),
+        call("call-known", Some(Identified::Mail), "known", Vec::new()),
+        call("call-announced", found, "announced", Vec::new()).after(Flash::new("call-identified")),
+        call("call-fast", found, "announced", coded("par", "enrol.codes-sent"))
+            .after(Flash::new("call-code-given")),
+        call("call-opposed", found, "opposed", Vec::new()).after(Flash::new("call-opposed")),
+        call("call-created", found, "created", Vec::new()).after(Flash::new("call-created")),
+        call("call-active", found, "active", Vec::new()),
+        call("call-suspended", found, "suspended", Vec::new()),
+        call("call-closed", found, "closed", Vec::new()).after(Flash::new("call-closed")),
+        Sample::new(
+            "clock",
+            operator(),
+            "/service/horloge",
+            ClockPage { now: at("2026-03-02T08:00:00Z"), window: true, done: None },
+        )
+        .in_demo(),
+        Sample::new(
+            "clock-moved",
+            operator(),
+            "/service/horloge",
+            ClockPage { now: at("2026-04-13T08:00:00Z"), window: false, done: Some(97) },
+        )
+        .in_demo(),
+    ];
     let missing = vec![FieldError::new("references", Mistake::ReferencesMissing)];
     let many = FieldError::coded("references", "campaign.returns-many").with("limit", 5_000);
     vec![
@@ -151,4 +242,7 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample::new("campaign-waiting", operator(), one, empty),
         Sample::new("desk-other-role", support(), list, other_role),
     ]
+    .into_iter()
+    .chain(pages)
+    .collect()
 }
