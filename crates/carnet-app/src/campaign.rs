@@ -4,3 +4,6 @@ pub mod announce;
 pub mod figures;
 pub mod order;
 pub mod page;
+pub mod returned;
+pub mod tally;
+pub mod unreachable;

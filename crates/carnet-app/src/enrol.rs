@@ -20,6 +20,7 @@ use carnet_store::{RegistryCommit, StoreError, Version};
 use sha2::{Digest as _, Sha256};
 
 pub use account::{Chosen, finish, free};
+pub(crate) use code::give;
 pub use code::{Way, prove, send};
 pub use contact::{Confirmed, confirm, tell, waiting};
 pub(crate) use identify::seen;

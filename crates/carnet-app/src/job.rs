@@ -54,6 +54,7 @@ async fn run(cx: &Cx, task: &Leased) -> Result<()> {
         TaskKind::Disclose => disclose::disclose(cx, task).await,
         TaskKind::Window => window::create(cx, task).await,
         TaskKind::Announce => crate::campaign::announce::mail(cx, task),
+        TaskKind::Count => crate::campaign::tally::run(cx, task).await,
         TaskKind::Lapse => crate::enrol::lapse::lapse(cx, task).await,
         TaskKind::Profile => crate::family::profile::job(cx, task).await,
         TaskKind::Majority => crate::family::majority::job(cx, task).await,

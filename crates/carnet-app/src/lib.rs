@@ -27,6 +27,8 @@ pub mod secret;
 pub mod session;
 pub mod sheet;
 pub mod space;
+pub mod staff;
+pub mod support;
 
 pub use context::{App, Cx, Outside, Settings};
 pub use error::{Error, Kind, Result};

@@ -1,5 +1,6 @@
 //! Sessions: begun, found, kept alive and ended. Cookies hold a token; only its blind index is stored.
 
+use carnet_core::account::staff::StaffRole;
 use carnet_core::account::{Account, Session, SessionStep};
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::practitioner::Practitioner;
@@ -18,6 +19,8 @@ pub enum Visitor {
     Citizen(Box<Account>),
     /// A professional, signed in through Pro Santé Connect.
     Practitioner(Box<Practitioner>),
+    /// Somebody who works for the service, both factors given.
+    Staff(Box<Account>, StaffRole),
 }
 
 /// A session with its token.
@@ -103,7 +106,10 @@ pub async fn visitor(cx: &Cx, token: &str) -> Result<Option<(Visitor, Session)>>
         kept.map(|kept| Visitor::Practitioner(Box::new(kept.value)))
     } else {
         let kept = cx.store().registry_one::<Account>(session.owner, own).await?;
-        kept.map(|kept| Visitor::Citizen(Box::new(kept.value)))
+        kept.map(|kept| match kept.value.staff {
+            Some(role) => Visitor::Staff(Box::new(kept.value), role),
+            None => Visitor::Citizen(Box::new(kept.value)),
+        })
     };
     Ok(visitor.map(|visitor| (visitor, session)))
 }
@@ -119,6 +125,18 @@ async fn keep_alive(cx: &Cx, mut session: Session) -> Result<Session> {
         .registry_commit(RegistryCommit::new(session.owner, session.kind).put(&session))
         .await?;
     Ok(session)
+}
+
+/// Begins the time of a session anew: the clock of a demonstration was moved, and nobody went away.
+pub async fn carry_over(cx: &Cx, session: &Session) -> Result<()> {
+    let session = Session {
+        idle_until: cx.now + cx.rules().session_idle(),
+        until: cx.now + cx.rules().session_absolute(),
+        ..session.clone()
+    };
+    let commit = RegistryCommit::new(session.owner, session.kind).put(&session);
+    cx.store().registry_commit(commit).await?;
+    Ok(())
 }
 
 /// Replaces what the session holds on to.

@@ -7,6 +7,7 @@ pub mod factor;
 pub mod login;
 pub mod password;
 pub mod profile;
+pub mod staff;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,7 @@ use contact::ContactKind;
 use device::Device;
 use factor::{Factors, SecondWay};
 use profile::Profile;
+use staff::StaffRole;
 
 /// A login and what it opens.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +70,9 @@ pub struct Account {
     /// What proves its owner besides the password and the contacts.
     #[serde(default)]
     pub factors: Factors,
+    /// What somebody who works for the service does there. They hold no space with this login: `space` is nobody's.
+    #[serde(default)]
+    pub staff: Option<StaffRole>,
 }
 
 /// A lost password on its way to a new one: the card was shown, and a code sent to the contact of the account.
@@ -183,6 +188,7 @@ impl Account {
             recovered: CodeUse::default(),
             profiles: Vec::new(),
             factors: Factors::default(),
+            staff: None,
         }
     }
 }

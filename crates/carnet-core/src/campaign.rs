@@ -1,10 +1,14 @@
 //! A campaign: the insured persons of a territory are told, from one day on, that their space will be created.
 
+mod reference;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{OwnerId, RecordId};
+
+pub use reference::{InvalidReference, Reference};
 
 /// What an operator asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +66,9 @@ pub struct Batch {
     pub mails: u32,
     /// Persons passed over, with the reason.
     pub passed: Passed,
+    /// Those of them whom nobody can write to.
+    #[serde(default)]
+    pub unreached: Vec<OwnerId>,
     /// File of the letters and its SHA-256, hexadecimal; none when everybody has an e-mail.
     #[serde(default)]
     pub file: Option<(String, String)>,
@@ -78,4 +85,51 @@ pub struct Passed {
     pub moved: u32,
     /// Erased since.
     pub erased: u32,
+}
+
+/// A campaign, on the list of all of them: its name, to find it by, and nothing that changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// The campaign.
+    pub id: OwnerId,
+    /// Its name.
+    pub name: String,
+    /// When it was ordered.
+    pub ordered: Timestamp,
+}
+
+/// Where the persons of one page of a territory stood when they were counted, and since which day.
+///
+/// What is counted is the state of each space, one after the other. The count is kept with its instant, which is said
+/// wherever the numbers are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// The page of the roster.
+    pub id: RecordId,
+    /// When it was counted.
+    pub counted: Timestamp,
+    /// Persons of the page, erased ones left out.
+    pub persons: u32,
+    /// Persons by state and day.
+    pub states: Vec<Standing>,
+}
+
+/// So many persons are in a state since a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// Name of the state: `announced`, `opposed`, `created`, `active`…
+    pub state: String,
+    /// The day, in Paris.
+    pub since: Date,
+    /// How many.
+    pub persons: u32,
+}
+
+/// A letter of a campaign that came back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Returned {
+    /// The person it was for.
+    pub person: OwnerId,
+    /// When that was noted.
+    pub at: Timestamp,
 }

@@ -84,6 +84,9 @@ pub struct Sending {
     pub road: Road,
     /// The day of sending, which the window counts from.
     pub at: Timestamp,
+    /// Where a letter went.
+    #[serde(default)]
+    pub address: Vec<String>,
     /// When it came back, if it did.
     #[serde(default)]
     pub returned: Option<Timestamp>,
@@ -115,6 +118,20 @@ impl Insured {
     /// The same, to be marked.
     pub fn code_mut(&mut self) -> Option<&mut ProvisionalCode> {
         self.codes.last_mut()
+    }
+
+    /// True when whatever told this person of their space came back: they were not told.
+    pub fn untold(&self) -> bool {
+        !self.sent.is_empty() && self.sent.iter().all(|sending| sending.returned.is_some())
+    }
+
+    /// True when the fund knows another way than the ones from which everything came back.
+    pub fn mended(&self) -> bool {
+        let tried = |road: Road| {
+            let same = |one: &&Sending| one.road == road && one.address == self.address;
+            self.sent.iter().any(|one| same(&one))
+        };
+        self.road().is_some_and(|road| road == Road::Mail || !tried(road))
     }
 
     /// True when that campaign already told this person.

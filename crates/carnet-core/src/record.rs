@@ -101,6 +101,16 @@ named! {
         Reach => "reach",
         /// [`crate::reach::Alert`] for the operator.
         Alert => "alert",
+        /// [`crate::account::staff::Member`]: one of who works for the service.
+        Member => "member",
+        /// [`crate::account::staff::Call`] of one session of an agent.
+        Call => "call",
+        /// [`crate::campaign::Listed`]: one of all campaigns.
+        Listed => "listed",
+        /// [`crate::campaign::Returned`]: one letter that came back.
+        Returned => "returned",
+        /// [`crate::campaign::Tally`] of one page of a territory.
+        Tally => "tally",
         /// Where a run of ledger lines sits in the transparency log.
         Sequenced => "sequenced",
     }
@@ -151,6 +161,8 @@ named! {
         Window => "window",
         /// A campaign's mail to one person.
         Announce => "announce",
+        /// Count where the persons of one page of a territory stand.
+        Count => "count",
         /// Add a patient to a practitioner's work list.
         Remember => "remember",
         /// Remove an orphan content object.

@@ -168,6 +168,8 @@ clauses! {
     holder_upload_mebibytes: "upload.holder-max" in Mebibytes,
     api_upload_mebibytes: "upload.api-max" in Mebibytes,
     essentials_months: "essentials.look-back" in Months,
+    support_minutes: "support.call" in Minutes,
+    support_tries: "support.tries" in Times,
 }
 
 #[derive(Deserialize)]
@@ -345,6 +347,16 @@ impl Rules {
     /// How often a code is sent again before the password is asked anew.
     pub fn one_time_code_sent_again(&self) -> u32 {
         self.code_resent
+    }
+
+    /// How long an agent of the support acts for a person who called.
+    pub fn support_call(&self) -> SignedDuration {
+        SignedDuration::from_mins(self.support_minutes.into())
+    }
+
+    /// Wrong answers of a person who called before the call is over.
+    pub fn support_tries(&self) -> u32 {
+        self.support_tries
     }
 
     /// Largest document a holder may add, in bytes.

@@ -1,5 +1,6 @@
 //! What only a demonstration serves: whom one can be, the outbox, a sandbox identity provider.
 
+pub(crate) mod clock;
 pub(crate) mod enter;
 pub(crate) mod gallery;
 pub(crate) mod outbox;
@@ -8,6 +9,7 @@ pub mod sandbox;
 use std::sync::{Mutex, PoisonError};
 
 use carnet_core::practitioner::Situation;
+use jiff::SignedDuration;
 
 use crate::view::public::{DemoPerson, Newcomer};
 use sandbox::Codes;
@@ -28,8 +30,30 @@ pub struct Demo {
     pub citizens: Vec<SandboxCitizen>,
     /// Who has not come in yet, with what is on their card.
     pub newcomers: Vec<Newcomer>,
+    /// The hands of its clock, where they can be turned.
+    pub hands: Option<Hands>,
     key: ProviderKey,
     codes: Mutex<Codes>,
+}
+
+/// The hands of a clock: turned forward by so much.
+pub struct Hands(Box<dyn Fn(SignedDuration) + Send + Sync>);
+
+impl Hands {
+    /// Hands that a function turns.
+    pub fn new(turn: impl Fn(SignedDuration) + Send + Sync + 'static) -> Self {
+        Self(Box::new(turn))
+    }
+
+    fn turn(&self, by: SignedDuration) {
+        (self.0)(by);
+    }
+}
+
+impl std::fmt::Debug for Hands {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Hands")
+    }
 }
 
 impl Demo {
@@ -39,8 +63,15 @@ impl Demo {
         practitioners: Vec<SandboxPractitioner>,
         key: ProviderKey,
     ) -> Self {
-        let (citizens, newcomers) = (Vec::new(), Vec::new());
-        Self { people, practitioners, citizens, newcomers, key, codes: Mutex::default() }
+        Self {
+            people,
+            practitioners,
+            citizens: Vec::new(),
+            newcomers: Vec::new(),
+            hands: None,
+            key,
+            codes: Mutex::default(),
+        }
     }
 
     /// With citizens the sandbox vouches for.
@@ -53,6 +84,12 @@ impl Demo {
     #[must_use]
     pub fn with_newcomers(self, newcomers: Vec<Newcomer>) -> Self {
         Self { newcomers, ..self }
+    }
+
+    /// With a clock that can be moved.
+    #[must_use]
+    pub fn with_hands(self, hands: Hands) -> Self {
+        Self { hands: Some(hands), ..self }
     }
 
     fn codes<T>(&self, work: impl FnOnce(&mut Codes) -> T) -> T {

@@ -3,6 +3,7 @@
 use carnet_app::Settings;
 use carnet_app::campaign::announce;
 use carnet_app::space::oppose::Proof;
+use carnet_core::campaign::Reference;
 use carnet_interop::letter::{self, Block, Letter, LetterError, Options};
 use jiff::civil::Date;
 
@@ -62,6 +63,10 @@ pub fn announcement(
     let args = args.map(|(name, text)| (name.to_owned(), Arg::from(text)));
     let pen = Pen { words, lang, args: Args::from(args) };
     let mut recipient = Vec::new();
+    if let Some(reference) = told.reference {
+        // Seen through the window of the envelope: a letter that comes back is known without being opened.
+        recipient.push(pen.words.say(lang, "letter-reference", &reference_args(reference))?);
+    }
     if told.child {
         recipient.push(pen.say("letter-to-parents")?);
     }
@@ -75,6 +80,10 @@ pub fn announcement(
         title: pen.say(title)?,
         blocks: blocks(&pen, settings, told)?,
     })
+}
+
+fn reference_args(reference: Reference) -> Args {
+    Args::from([("reference".to_owned(), Arg::from(reference.to_string()))])
 }
 
 fn blocks(
@@ -190,6 +199,7 @@ mod tests {
             child,
             address: vec!["12 rue de l’Œuvre".into(), "43000 LE PUY-EN-VELAY".into()],
             code: "ABC9-AFGH-JKLM".into(),
+            reference: Reference::of(carnet_core::id::RecordId::from_uuid(uuid::Uuid::nil()), 3),
             sent: Date::constant(2026, 3, 2),
             last_day: Date::constant(2026, 4, 12),
         }
@@ -219,7 +229,8 @@ mod tests {
                 ] {
                     assert!(told.contains(part), "{part} in {told}");
                 }
-                assert_eq!(letter.recipient.first().unwrap().contains("SANTONI"), !child);
+                assert!(letter.recipient.first().unwrap().contains("AAAAAAAA-AD"), "the reference");
+                assert_eq!(letter.recipient.get(1).unwrap().contains("SANTONI"), !child);
                 let file = letter::write(&[letter], &options(&words, lang).unwrap()).unwrap();
                 let pages = file.windows(10).filter(|part| part == b"/Type/Page").count();
                 let tree = file.windows(11).filter(|part| part == b"/Type/Pages").count();

@@ -5,6 +5,7 @@
 mod account;
 mod citizen;
 pub mod demo;
+mod desk;
 mod door;
 mod enrol;
 mod fhir;

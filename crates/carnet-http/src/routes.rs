@@ -19,11 +19,11 @@ use crate::citizen::{
     account, add, amend, document, documents, export, family, folders, history, home, leaving,
     notices, passkey, problem, professionals, selection, settings, sheet, view_as,
 };
-use crate::demo::{enter, gallery, outbox, sandbox};
+use crate::demo::{clock, enter, gallery, outbox, sandbox};
 use crate::door::{closed, headers, host, origin};
 use crate::practitioner::{deposit, patient, patients, sign_in, situation};
 use crate::web::Web;
-use crate::{enrol, fhir, france_connect, oauth, opposition, phone, practitioner, public};
+use crate::{desk, enrol, fhir, france_connect, oauth, opposition, phone, practitioner, public};
 
 /// A form without a file.
 const FORM_BYTES_MAX: usize = 64 * 1024;
@@ -202,7 +202,32 @@ doors! { PRACTITIONER, add_practitioner:
     get "/pro/patients/{space}/deposer/{id}" => deposit::proof,
 }
 
+doors! { DESK, add_desk:
+    get "/service" => desk::home::get,
+    get "/service/campagnes" => desk::campaigns::get,
+    get "/service/campagnes/{id}" => desk::campaign::get,
+    post "/service/campagnes/{id}/pause" => desk::campaign::pause,
+    post "/service/campagnes/{id}/reprise" => desk::campaign::resume,
+    post "/service/campagnes/{id}/comptage" => desk::campaign::count,
+    get "/service/campagnes/{id}/retours" => desk::returns::form,
+    post "/service/campagnes/{id}/injoignables" => desk::returns::unreached,
+    get "/service/personne" => desk::person::form,
+    post "/service/personne" => desk::person::look,
+    get "/service/appel" => desk::call::get,
+    post "/service/appel/code/envoyer" => desk::call::send,
+    post "/service/appel/code" => desk::call::prove,
+    post "/service/appel/iban" => desk::call::iban,
+    post "/service/appel/fin" => desk::call::end,
+    post "/service/appel/code-provisoire" => desk::wishes::code,
+    post "/service/appel/refus" => desk::wishes::oppose,
+    post "/service/appel/demande" => desk::wishes::create,
+    post "/service/appel/cloture" => desk::wishes::close,
+    post "/service/appel/preuve" => desk::wishes::proof,
+}
+
 doors! { DEMO, add_demo:
+    get "/service/horloge" => clock::get,
+    post "/service/horloge" => clock::turn,
     post "/demo/entrer" => enter::enter,
     get "/demo/composants" => gallery::list,
     get "/demo/composants/{name}" => gallery::one,
@@ -220,12 +245,13 @@ doors! { DEMO, add_demo:
 doors! { UPLOADS, add_uploads:
     post "/espace/documents/ajouter" => add::add,
     post "/pro/patients/{space}/deposer" => deposit::deposit,
+    post "/service/campagnes/{id}/retours" => desk::returns::note,
 }
 
 /// Every method and address of Carnet.
 pub fn table() -> Vec<(String, &'static str)> {
     let pages =
-        [PUBLIC, CITIZEN, ENROL, ACCOUNT, PRACTITIONER, DEMO, UPLOADS].into_iter().flatten();
+        [PUBLIC, CITIZEN, ENROL, ACCOUNT, PRACTITIONER, DESK, DEMO, UPLOADS].into_iter().flatten();
     let pages = pages.map(|(method, path)| (method.to_uppercase(), *path));
     let software = fhir::ROUTES.iter().chain(&oauth::ROUTES);
     let software = software.map(|(method, path, _, _)| ((*method).to_owned(), *path));
@@ -234,12 +260,13 @@ pub fn table() -> Vec<(String, &'static str)> {
 
 /// The whole door.
 pub fn router(web: Web) -> Router {
-    let pages =
-        add_demo(add_practitioner(add_account(add_enrol(add_citizen(add_public(Router::new()))))))
-            .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
-            .layer(middleware::from_fn_with_state(web.clone(), closed::guard))
-            .layer(middleware::from_fn_with_state(web.clone(), origin::guard))
-            .layer(middleware::from_fn_with_state(web.clone(), host::guard));
+    let pages = add_citizen(add_public(Router::new()));
+    let pages = add_practitioner(add_account(add_enrol(pages)));
+    let pages = add_demo(add_desk(pages))
+        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .layer(middleware::from_fn_with_state(web.clone(), closed::guard))
+        .layer(middleware::from_fn_with_state(web.clone(), origin::guard))
+        .layer(middleware::from_fn_with_state(web.clone(), host::guard));
     let uploads = add_uploads(Router::new())
         .layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX))
         .layer(middleware::from_fn_with_state(web.clone(), closed::guard))

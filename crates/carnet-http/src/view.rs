@@ -6,6 +6,7 @@
 pub mod account;
 pub mod citizen;
 pub mod demo;
+pub mod desk;
 pub mod document;
 pub mod enrol;
 pub mod essentials;

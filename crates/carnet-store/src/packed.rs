@@ -1,8 +1,9 @@
 //! What is kept: typed records on the outside, packed bytes with a key and an order on the inside.
 
 use carnet_core::account::enrolment::Enrolment;
+use carnet_core::account::staff::{Call, Member};
 use carnet_core::account::{Account, Session};
-use carnet_core::campaign::{Batch, Campaign};
+use carnet_core::campaign::{Batch, Campaign, Listed, Returned, Tally};
 use carnet_core::clinical::FactsOf;
 use carnet_core::document::{Binder, Document, Submission};
 use carnet_core::id::{DocumentId, OwnerId, RecordId};
@@ -194,6 +195,66 @@ impl Kept for Alert {
     }
 }
 
+impl Kept for Member {
+    const KIND: RecordKind = RecordKind::Member;
+
+    fn record_id(&self) -> RecordId {
+        RecordId::from_uuid(self.id.uuid())
+    }
+
+    fn order(&self) -> Timestamp {
+        self.since
+    }
+}
+
+impl Kept for Call {
+    const KIND: RecordKind = RecordKind::Call;
+
+    fn record_id(&self) -> RecordId {
+        RecordId::from_uuid(self.session.uuid())
+    }
+
+    fn order(&self) -> Timestamp {
+        self.until
+    }
+}
+
+impl Kept for Listed {
+    const KIND: RecordKind = RecordKind::Listed;
+
+    fn record_id(&self) -> RecordId {
+        RecordId::from_uuid(self.id.uuid())
+    }
+
+    fn order(&self) -> Timestamp {
+        self.ordered
+    }
+}
+
+impl Kept for Returned {
+    const KIND: RecordKind = RecordKind::Returned;
+
+    fn record_id(&self) -> RecordId {
+        RecordId::from_uuid(self.person.uuid())
+    }
+
+    fn order(&self) -> Timestamp {
+        self.at
+    }
+}
+
+impl Kept for Tally {
+    const KIND: RecordKind = RecordKind::Tally;
+
+    fn record_id(&self) -> RecordId {
+        self.id
+    }
+
+    fn order(&self) -> Timestamp {
+        self.counted
+    }
+}
+
 /// True for the kinds that only a grant gives.
 pub(crate) const fn is_of_a_space(kind: RecordKind) -> bool {
     match kind {
@@ -220,7 +281,12 @@ pub(crate) const fn is_of_a_space(kind: RecordKind) -> bool {
         | RecordKind::Campaign
         | RecordKind::Batch
         | RecordKind::Reach
-        | RecordKind::Alert => false,
+        | RecordKind::Alert
+        | RecordKind::Member
+        | RecordKind::Call
+        | RecordKind::Listed
+        | RecordKind::Returned
+        | RecordKind::Tally => false,
     }
 }
 

@@ -4,6 +4,7 @@ pub mod alerts;
 mod check;
 pub mod keys;
 pub mod people;
+pub mod staff;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -45,6 +46,10 @@ enum What {
     CreateAccount(people::CreateAccount),
     /// Declare that a person died: their space is closed, and nobody signs in to their account any more.
     Death(people::Death),
+    /// Give operators and agents of the support a login, list them, send them away.
+    Staff(staff::Staff),
+    /// Record that a person refused their space, and write the proof.
+    Oppose(people::Oppose),
     /// List the alerts on unusual numbers of accesses, or accept one.
     Alerts(alerts::Alerts),
     /// Make a new master key and wrap every owner's key with it. Stop the service first.
@@ -97,6 +102,8 @@ pub async fn run(args: Args) -> Result<(), StartError> {
         What::Check => check::check(&config).await,
         What::Register(register) => registered(&app(&config).await?, register).await,
         What::Alerts(wanted) => alerts::run(&app(&config).await?, &wanted).await,
+        What::Staff(wanted) => staff::run(&app(&config).await?, wanted).await,
+        What::Oppose(wanted) => people::oppose(&app(&config).await?, &wanted).await,
         What::CreateSpace(create) => people::space(&app(&config).await?, create).await,
         What::Death(death) => people::death(&app(&config).await?, &death).await,
         What::CreateAccount(create) => people::account(&app(&config).await?, create).await,

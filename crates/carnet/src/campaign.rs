@@ -3,6 +3,7 @@
 mod carry;
 mod figures;
 mod import;
+mod returned;
 mod run;
 
 use carnet_app::campaign::order;
@@ -47,6 +48,10 @@ enum What {
         /// Name of the campaign.
         name: String,
     },
+    /// Note letters that came back, by the references printed on them.
+    Returned(returned::Returns),
+    /// List who could not be told, for the fund: no address, or the letter came back.
+    Unreachable(returned::Unreachable),
     /// Who was told, opposed, has a space, activated it, day by day.
     Figures(figures::Figures),
 }
@@ -72,7 +77,7 @@ pub async fn run(args: Args) -> Result<(), StartError> {
     let config = args.of.read()?;
     let app = match args.at {
         None => app(&config).await?,
-        Some(day) => app_at(&config, wiring::clock_of(day)?).await?,
+        Some(day) => app_at(&config, wiring::clock_of(Some(day))?.0).await?,
     };
     match args.what {
         What::Import(wanted) => import::run(&app, &wanted).await,
@@ -88,6 +93,8 @@ pub async fn run(args: Args) -> Result<(), StartError> {
         What::Run(wanted) => run::run(&app, &wanted).await,
         What::Pause { name } => paused(&app, &name, true).await,
         What::Resume { name } => paused(&app, &name, false).await,
+        What::Returned(wanted) => returned::note(&app, &wanted).await,
+        What::Unreachable(wanted) => returned::list(&app, &wanted).await,
         What::Figures(wanted) => figures::run(&app, &wanted).await,
     }
 }

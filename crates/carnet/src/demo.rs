@@ -3,7 +3,9 @@
 mod card;
 mod families;
 mod newcomers;
+mod rollout;
 mod stage;
+mod team;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -52,7 +54,7 @@ pub async fn run(args: Args) -> Result<(), StartError> {
     let listener = serve::listen(&config).await?;
     let store = wiring::store(&config).await?;
     let outbox = spool::outbox(&spool::path(&config), Keep::Recent)?;
-    let clock = args.at.map_or_else(|| Ok(wiring::clock()), wiring::clock_of)?;
+    let (clock, hands) = wiring::clock_of(args.at)?;
     let app = wiring::app_at(&config, store, outbox, clock)?;
     let stage = stage::Stage::ready(&app, &args).await?;
     card::print(&config, &stage);
@@ -62,7 +64,7 @@ pub async fn run(args: Args) -> Result<(), StartError> {
         secret: SECRET.to_owned(),
         level: LEVEL.to_owned(),
     };
-    serve::serve(&config, app, provider, Some(stage.demo()?), listener).await
+    serve::serve(&config, app, provider, Some(stage.demo()?.with_hands(hands)), listener).await
 }
 
 /// The address people type: this machine has a name, which passkeys need.

@@ -1,11 +1,12 @@
 //! Puts the parts of the service together.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use carnet_app::clock::{Chance, Clock};
 use carnet_app::outbox::Outbox;
 use carnet_app::{App, Outside, Settings};
 use carnet_core::access::Gate;
+use carnet_http::demo::Hands;
 use carnet_http::oidc::Provider;
 use carnet_store::{ContentPlace, Engine, KeyRing, LogConfig, Secret, Store};
 
@@ -45,13 +46,27 @@ pub fn clock() -> Clock {
     Clock::new(jiff::Timestamp::now)
 }
 
-/// A clock that shows another day, at this hour, and goes on from there: six weeks pass before one's eyes.
-pub fn clock_of(day: jiff::civil::Date) -> Result<Clock, StartError> {
+/// A clock that shows another day, at this hour, or today, and goes on from there; and the hands that move it on: six
+/// weeks pass before one's eyes.
+pub fn clock_of(day: Option<jiff::civil::Date>) -> Result<(Clock, Hands), StartError> {
     let here = clock();
     let now = here.now().to_zoned(carnet_core::rules::paris());
-    let there = now.with().date(day).build().map_err(StartError::system)?;
-    let shift = there.timestamp().duration_since(now.timestamp());
-    Ok(Clock::new(move || here.now() + shift))
+    let there = match day {
+        Some(day) => now.with().date(day).build().map_err(StartError::system)?,
+        None => now.clone(),
+    };
+    let shift = Arc::new(Mutex::new(there.timestamp().duration_since(now.timestamp())));
+    let hands = Arc::clone(&shift);
+    // A poisoned shift is still a shift: every change of it is one addition.
+    let hands = Hands::new(move |by| {
+        let mut shift = hands.lock().unwrap_or_else(PoisonError::into_inner);
+        *shift = shift.saturating_add(by);
+    });
+    let clock = Clock::new(move || {
+        let shift = shift.lock().unwrap_or_else(PoisonError::into_inner);
+        here.now().saturating_add(*shift).unwrap_or(jiff::Timestamp::MAX)
+    });
+    Ok((clock, hands))
 }
 
 /// A generator nobody can guess.

@@ -2,7 +2,7 @@
 //! or a mail is on its way.
 
 use carnet_core::access::{Action, Target};
-use carnet_core::campaign::Campaign;
+use carnet_core::campaign::{Campaign, Reference};
 use carnet_core::id::OwnerId;
 use carnet_core::identity::Traits;
 use carnet_core::insured::{Insured, ProvisionalCode, Road, Sending};
@@ -47,6 +47,8 @@ pub struct Letter {
     pub address: Vec<String>,
     /// The provisional code, as it is shown.
     pub code: String,
+    /// By what the letter is known when it comes back; none for one that is of no campaign.
+    pub reference: Option<Reference>,
     /// The day of sending.
     pub sent: Date,
     /// Last day to oppose before the space is created.
@@ -63,7 +65,7 @@ fn today(cx: &Cx) -> Date {
 }
 
 /// The last day of a window that ends at that instant.
-fn last_day(until: Timestamp) -> Date {
+pub(super) fn last_day(until: Timestamp) -> Date {
     let end = until.to_zoned(paris()).date();
     end.yesterday().unwrap_or(end)
 }
@@ -86,7 +88,7 @@ pub async fn announce(cx: &Cx, campaign: &Campaign, person: OwnerId) -> Result<A
         if insured.told_by(campaign.id) {
             return Ok(again(cx, campaign, &space, &insured));
         }
-        if !matches!(space.state, SpaceState::Known { .. }) {
+        if !to_be_told(space.state, &insured) {
             return Ok(Announced::Settled);
         }
         if insured.territory != campaign.territory {
@@ -110,6 +112,15 @@ pub async fn announce(cx: &Cx, campaign: &Campaign, person: OwnerId) -> Result<A
     Err(Error::new(Kind::Busy, "server.busy"))
 }
 
+/// Who was never told; and who was by a letter that came back, once the fund says something else of them.
+fn to_be_told(state: SpaceState, insured: &Insured) -> bool {
+    match state {
+        SpaceState::Known { .. } => true,
+        SpaceState::Announced { .. } => insured.untold() && insured.mended(),
+        _ => false,
+    }
+}
+
 /// The records and tasks of a person who is told.
 fn told(
     cx: &Cx,
@@ -128,7 +139,9 @@ fn told(
         until,
         used: None,
     });
-    insured.sent.push(Sending { campaign: Some(campaign.id), road, at: sent, returned: None });
+    let address = if road == Road::Letter { insured.address.clone() } else { Vec::new() };
+    let sending = Sending { campaign: Some(campaign.id), road, at: sent, address, returned: None };
+    insured.sent.push(sending);
     let mut tasks = vec![Task {
         id: cx.new_task(),
         owner: space.id,
@@ -164,6 +177,7 @@ fn again(cx: &Cx, campaign: &Campaign, space: &Space, insured: &Insured) -> Anno
         child: insured.attached_to.is_some(),
         address: insured.address.clone(),
         code: code::of_campaign(cx, campaign.id, space.id),
+        reference: None,
         sent: sending.at.to_zoned(paris()).date(),
         last_day: last_day(cx.rules().opposition_ends(sending.at)),
     }))

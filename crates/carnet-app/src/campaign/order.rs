@@ -1,11 +1,13 @@
 //! Orders a campaign, stops it for a while, lets it go on.
 
-use carnet_core::campaign::{Batch, Campaign, Whom};
+use carnet_core::campaign::{Batch, Campaign, Listed, Whom};
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::record::{LookupKind, OwnerKind};
 use carnet_store::{RegistryCommit, StoreError};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::announce;
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
 use crate::insured::roster;
@@ -38,12 +40,32 @@ pub async fn order(
         None,
     );
     match cx.store().registry_commit(commit).await {
-        Ok(_) => Ok(campaign),
+        Ok(_) => {
+            let listed =
+                Listed { id: campaign.id, name: name.to_owned(), ordered: campaign.ordered };
+            let commit = RegistryCommit::new(all(), OwnerKind::System).put(&listed);
+            cx.store().registry_commit(commit).await?;
+            Ok(campaign)
+        }
         Err(StoreError::Duplicate { .. }) => {
             Err(Error::new(Kind::Conflict, "campaign.taken").with("name", name))
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The owner the list of campaigns hangs on.
+fn all() -> OwnerId {
+    OwnerId::from_uuid(uuid::Uuid::from_u128(0xca_3fa1))
+}
+
+/// Every campaign, as it stands, the newest first.
+pub async fn list(cx: &Cx) -> Result<Vec<Campaign>> {
+    let mut campaigns = Vec::new();
+    for listed in cx.store().registry::<Listed>(all()).await?.into_iter().rev() {
+        campaigns.extend(by_id(cx, listed.value.id).await?);
+    }
+    Ok(campaigns)
 }
 
 /// A campaign by its name, as it stands.
@@ -61,6 +83,16 @@ pub async fn by_name(cx: &Cx, name: &str) -> Result<Campaign> {
 pub async fn by_id(cx: &Cx, id: OwnerId) -> Result<Option<Campaign>> {
     let record = RecordId::from_uuid(id.uuid());
     Ok(cx.store().registry_one::<Campaign>(id, record).await?.map(|found| found.value))
+}
+
+/// The instant the window of a campaign ends.
+pub fn window_ends(cx: &Cx, campaign: &Campaign) -> Timestamp {
+    cx.rules().opposition_ends(announce::begins(campaign.day))
+}
+
+/// The last day to oppose before the spaces of a campaign are created.
+pub fn last_day(cx: &Cx, campaign: &Campaign) -> Date {
+    announce::last_day(window_ends(cx, campaign))
 }
 
 /// Stops a campaign after the page it is writing, or lets it go on.

@@ -2,8 +2,7 @@
 
 use carnet_core::access::{Action, Target};
 use carnet_core::account::enrolment::{Enrolment, TRIES_MAX};
-use carnet_core::id::OwnerId;
-use carnet_core::insured::{CodeFault, Insured, ProvisionalCode, Road, normal_code};
+use carnet_core::insured::{CodeFault, Insured, ProvisionalCode, Road, Sending, normal_code};
 use carnet_core::space::Space;
 use carnet_store::{Commit, Load, Record, StoreError};
 use jiff::SignedDuration;
@@ -32,6 +31,8 @@ pub enum Way {
     Mail,
     /// SMS.
     Sms,
+    /// A letter to the postal address, for who called the support.
+    Letter,
 }
 
 /// One try from this address.
@@ -48,17 +49,29 @@ pub async fn send(cx: &Cx, caller: &Caller, token: &str, by: Way) -> Result<()> 
     let (way, _) = versioned(cx, token).await?;
     // Given back by nothing: each costs a message.
     let _ = take(cx, caller)?;
+    give(cx, &Visit::service(JOB, way.space), by).await
+}
+
+/// Sends a new code to a person, by whoever the visit names: the person themselves on their way in, or the support.
+///
+/// # Errors
+/// `enrol.too-fast`, `enrol.codes-sent`, `enrol.no-contact`.
+pub(crate) async fn give(cx: &Cx, visit: &Visit, by: Way) -> Result<()> {
     let shown = code::draw(cx);
-    let hash = code::hash_of_shown(cx, way.space, &shown);
-    let (road, channel) = match by {
-        Way::Mail => (Road::Mail, Channel::Mail),
-        Way::Sms => (Road::Sms, Channel::Sms),
+    let hash = code::hash_of_shown(cx, visit.space, &shown);
+    let (road, channel, words) = match by {
+        Way::Mail => (Road::Mail, Channel::Mail, "message-provisional-code"),
+        Way::Sms => (Road::Sms, Channel::Sms, "message-provisional-code"),
+        Way::Letter => (Road::Letter, Channel::Letter, "message-letter-code"),
     };
-    let code = ProvisionalCode { hash, road, given: cx.now, until: cx.now + LIFE, used: None };
-    let given = |_: &Space, insured: &mut Insured| {
+    // A letter takes days: its code lasts as long as that of an announcement.
+    let until = if by == Way::Letter { cx.rules().opposition_ends(cx.now) } else { cx.now + LIFE };
+    let code = ProvisionalCode { hash, road, given: cx.now, until, used: None };
+    let given = |space: &Space, insured: &mut Insured| {
         let to = match by {
             Way::Mail => insured.contact.email.clone(),
             Way::Sms => insured.contact.mobile.clone(),
+            Way::Letter => postal(space, insured),
         };
         let to = to.ok_or_else(|| Error::new(Kind::Unprocessable, "enrol.no-contact"))?;
         may_send(cx, insured)?;
@@ -67,21 +80,34 @@ pub async fn send(cx: &Cx, caller: &Caller, token: &str, by: Way) -> Result<()> 
         insured.codes.drain(..over);
         Ok(to)
     };
-    let to = administer(cx, way.space, given).await?;
+    let to = administer(cx, visit, given).await?;
+    let args = [("code", shown), ("url", cx.settings().base_url.clone())];
     let message = Message {
         at: cx.now,
         channel,
         to,
-        words: "message-provisional-code".to_owned(),
-        args: vec![("code".to_owned(), shown)],
+        words: words.to_owned(),
+        args: args.map(|(name, value)| (name.to_owned(), value)).to_vec(),
     };
     cx.outbox()
         .send(message)
         .map_err(|error| Error::new(Kind::Busy, "signin.code-not-sent").because(error))
 }
 
+/// Name and address, as they stand on an envelope.
+fn postal(space: &Space, insured: &Insured) -> Option<String> {
+    let name = space.traits.display_name();
+    let lines = [name].into_iter().chain(insured.address.iter().cloned());
+    (!insured.address.is_empty()).then(|| lines.collect::<Vec<_>>().join("\n"))
+}
+
 fn may_send(cx: &Cx, insured: &Insured) -> Result<()> {
-    let sent = insured.codes.iter().filter(|code| code.road != Road::Letter);
+    // The letter of a campaign was no request.
+    let announced = |code: &&ProvisionalCode| {
+        let same = |sending: &Sending| sending.at == code.given && sending.road == code.road;
+        insured.sent.iter().any(same)
+    };
+    let sent = insured.codes.iter().filter(|code| !announced(code));
     let ago: Vec<SignedDuration> = sent.map(|code| cx.now.duration_since(code.given)).collect();
     if let Some(last) = ago.iter().min().filter(|ago| **ago < PAUSE) {
         return Err(too_many(Error::new(Kind::TooMany, "enrol.too-fast"), PAUSE - *last));
@@ -149,19 +175,18 @@ async fn use_up(cx: &Cx, way: &Enrolment, typed: &str) -> Result<()> {
             if fault == CodeFault::Wrong { error.with("left", left.to_string()) } else { error }
         })
     };
-    administer(cx, way.space, used).await
+    administer(cx, &Visit::service(JOB, way.space), used).await
 }
 
 /// Changes what the fund knows of a person, at the cost of a line in their history.
 async fn administer<T>(
     cx: &Cx,
-    owner: OwnerId,
+    visit: &Visit,
     change: impl Fn(&Space, &mut Insured) -> Result<T>,
 ) -> Result<T> {
-    let visit = Visit::service(JOB, owner);
     for _ in 0..RETRIES {
-        let vault = cx.store().load(owner, Load::WithInsured).await?;
-        let permit = authorise(cx, &vault, &visit, Action::Identify, Target::Space).await?;
+        let vault = cx.store().load(visit.space, Load::WithInsured).await?;
+        let permit = authorise(cx, &vault, visit, Action::Identify, Target::Space).await?;
         let version = vault.version();
         let inside = vault.for_change(&permit.grant);
         let space = inside.space()?.clone();

@@ -101,7 +101,7 @@ pub(crate) async fn seen(cx: &Cx, nir: &str) -> Result<(Option<Space>, Option<In
 }
 
 /// The space of a number, in whichever domain: all are asked, so that each answer takes as long.
-async fn owner(cx: &Cx, nir: &str) -> Result<Option<OwnerId>> {
+pub(crate) async fn owner(cx: &Cx, nir: &str) -> Result<Option<OwnerId>> {
     let domains =
         [InsDomain::Nir, InsDomain::Nia, InsDomain::Test, InsDomain::Demo, InsDomain::TestBis];
     let mut found = None;

@@ -4,12 +4,11 @@
 //! A code opens nothing here but the choice about this one space; it is used up by activating only, so that who opposed
 //! can change their mind with the same letter.
 
-use carnet_core::access::{Action, Actor, Purpose, Target};
+use carnet_core::access::{Action, Target};
 use carnet_core::id::OwnerId;
-use carnet_core::identity::Ins;
 use carnet_core::insured::{CodeFault, Insured};
 use carnet_core::limits::LimitKind;
-use carnet_core::space::{Space, SpaceState};
+use carnet_core::space::{InvalidTransition, Space, SpaceState};
 use carnet_store::Load;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -22,7 +21,6 @@ use crate::guard::{Caller, too_many};
 use crate::insured::code::code_hash;
 use crate::outbox::{Channel, Message};
 use crate::secret;
-use crate::space::find;
 use crate::space::life::step;
 
 /// The job whose lines tell a person that somebody came with their letter.
@@ -119,19 +117,35 @@ pub async fn proof(cx: &Cx, caller: &Caller, typed: &Typed) -> Result<Proof> {
     proven(cx, space.id).await
 }
 
-/// Opposes for somebody on the telephone, whom the support identified. The name says who did, and why.
+/// Opposes for somebody whom the service identified; the visit says who does. The fund's contact is told.
 ///
 /// # Errors
-/// `space.unknown`; those of the gate when it may not be opposed.
-pub async fn by_support(cx: &Cx, name: String, ins: &Ins) -> Result<Proof> {
-    let owner = find::by_ins(cx, ins).await?;
-    let visit = Visit { actor: Actor::Support(name), purpose: Purpose::Service, space: owner };
-    step(cx, &visit, Action::Oppose, |state| state.oppose(cx.now)).await?;
-    let opened = disclose(cx, &visit, Load::WithInsured, Action::Identify, Target::Space).await?;
+/// Those of the gate when it may not be opposed.
+pub async fn by_service(cx: &Cx, visit: &Visit) -> Result<Proof> {
+    step(cx, visit, Action::Oppose, |state| state.oppose(cx.now)).await?;
+    tell_of(cx, visit, "message-opposed").await?;
+    proof_of(cx, visit).await
+}
+
+/// Ends an opposition for somebody whom the service identified.
+///
+/// # Errors
+/// `oppose.none` when there is none; those of the gate.
+pub async fn end_by_service(cx: &Cx, visit: &Visit) -> Result<()> {
+    let created = |state: SpaceState| match state {
+        SpaceState::Opposed { .. } => state.create(cx.now),
+        other => Err(InvalidTransition { from: other.name(), to: "created" }),
+    };
+    step(cx, visit, Action::Create, created).await?;
+    tell_of(cx, visit, "message-opposition-ended").await
+}
+
+async fn tell_of(cx: &Cx, visit: &Visit, words: &str) -> Result<()> {
+    let opened = disclose(cx, visit, Load::WithInsured, Action::Identify, Target::Space).await?;
     if let Some(insured) = opened.insured() {
-        tell(cx, insured, "message-opposed");
+        tell(cx, insured, words);
     }
-    proven(cx, owner).await
+    Ok(())
 }
 
 /// The person of a code, counted like any other way in.
@@ -193,8 +207,15 @@ fn tell(cx: &Cx, insured: &Insured, words: &str) {
 }
 
 async fn proven(cx: &Cx, owner: OwnerId) -> Result<Proof> {
-    let visit = Visit::service(JOB, owner);
-    let opened = disclose(cx, &visit, Load::WithInsured, Action::Identify, Target::Space).await?;
+    proof_of(cx, &Visit::service(JOB, owner)).await
+}
+
+/// The proof of an opposition that stands, for whoever identified the person; the visit says who looks.
+///
+/// # Errors
+/// `oppose.none`.
+pub async fn proof_of(cx: &Cx, visit: &Visit) -> Result<Proof> {
+    let opened = disclose(cx, visit, Load::WithInsured, Action::Identify, Target::Space).await?;
     let space = opened.space();
     let none = || Error::new(Kind::Conflict, "oppose.none");
     let SpaceState::Opposed { since } = space.state else { return Err(none()) };

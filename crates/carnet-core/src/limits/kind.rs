@@ -33,6 +33,12 @@ named! {
         TokenAddress => "token.address",
         /// Persons an actor reaches after the operator was alerted.
         ReachAfterAlert => "reach.after-alert",
+        /// Persons an agent of the support looks for.
+        SupportLook => "support.look",
+        /// The same, who are nobody.
+        SupportNobody => "support.nobody",
+        /// Wrong answers to the support for one person.
+        SupportPerson => "support.person",
         /// Assertions of the whole service.
         TokenAll => "token.all",
     }

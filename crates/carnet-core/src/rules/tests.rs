@@ -50,6 +50,12 @@ fn a_teen_may_have_a_view_at_fifteen() {
 }
 
 #[test]
+fn a_call_to_the_support_ends() {
+    assert_eq!(rules().support_call(), SignedDuration::from_mins(20));
+    assert_eq!(rules().support_tries(), 5);
+}
+
+#[test]
 fn delegations_are_bounded_on_both_sides() {
     assert_eq!((rules().delegates_max(), rules().helped_max()), (3, 5));
     assert_eq!(rules().representatives_max(), 2);

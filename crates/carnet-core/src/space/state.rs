@@ -148,10 +148,13 @@ impl SpaceState {
         Err(InvalidTransition { from: self.name(), to })
     }
 
-    /// Announcement: letter or mail was sent, and the window is open until `until`.
+    /// Announcement: letter or mail was sent, and the window is open until `until`. Who is told again, because the
+    /// first letter came back, has a whole window again.
     pub fn announce(self, now: Timestamp, until: Timestamp) -> Result<Self, InvalidTransition> {
         match self {
-            Self::Known { .. } => Ok(Self::Announced { since: now, until }),
+            Self::Known { .. } | Self::Announced { .. } => {
+                Ok(Self::Announced { since: now, until })
+            }
             _ => self.refuse("announced"),
         }
     }

@@ -460,7 +460,7 @@ impl Oracle<'_> {
                 .arriving()
                 .is_some_and(|it| it.1.contains(&Label::HiddenFromRepresentatives));
         let to = if secret { "quiet" } else { "holder" };
-        match (["holder", "representative"].contains(&class), self.action(), hidden) {
+        match (["holder", "representative", "support"].contains(&class), self.action(), hidden) {
             (false, "deposit", false) => owe(&format!("{to}:deposit")),
             (false, "replace", false) => owe(&format!("{to}:replacement")),
             (false, "withdraw", false) => owe(&format!("{to}:deletion")),

@@ -1,6 +1,7 @@
 # Letters and proofs, on paper or as PDF. Never anything medical.
 letter-from = Digital health space
 letter-batch = Letters of announcement
+letter-reference = Ref. { $reference }
 letter-to-parents = To the parents of
 letter-date = { $date }
 letter-hello = Dear Sir or Madam,

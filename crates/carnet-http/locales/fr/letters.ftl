@@ -1,6 +1,7 @@
 # Les lettres et les preuves, sur papier ou en PDF. Jamais rien de médical.
 letter-from = Espace numérique de santé
 letter-batch = Lettres d’annonce
+letter-reference = Réf. { $reference }
 letter-to-parents = Aux parents de
 letter-date = Le { $date }
 letter-hello = Madame, Monsieur,

@@ -16,6 +16,7 @@ use carnet_core::space::MandateRole;
 
 use super::family;
 use crate::account::terms;
+use crate::desk;
 use crate::door::ask::Ask;
 use crate::door::{form, refuse};
 use crate::page::{Acting, Frame, Ground, OtherSpace, View, Who};
@@ -48,6 +49,7 @@ impl FromRequestParts<Web> for Citizen {
                 own.where_it_stands().await
             }
             (Visitor::Practitioner(_), _) => Err(ask.elsewhere(WayOut::SignIn)),
+            (Visitor::Staff(..), _) => Err(Redirect::to(desk::HERE).into_response()),
         }
     }
 }

@@ -92,6 +92,7 @@ fn open(ask: &Ask, who: &Who) -> Vec<OpenSection> {
         Who::Citizen { .. } => section.is_of_space(),
         Who::Practitioner { .. } => section == Section::Practitioner,
         Who::Nobody => !section.is_of_space(),
+        Who::Staff { .. } => false,
     };
     let open = Section::ALL.into_iter().filter(|section| theirs(*section));
     let open = open.filter(|section| closing(announcements, ask.cx.now, *section).is_none());

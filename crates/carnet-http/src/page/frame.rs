@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use carnet_core::account::staff::StaffRole;
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -34,6 +35,13 @@ pub enum Who {
         role: String,
         /// Structure.
         structure: String,
+    },
+    /// Somebody who works for the service.
+    Staff {
+        /// Name as shown.
+        name: String,
+        /// What they do: message `actor-<role>`.
+        role: StaffRole,
     },
 }
 

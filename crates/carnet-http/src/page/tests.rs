@@ -4,6 +4,7 @@
 mod account;
 mod citizen;
 mod demo;
+mod desk;
 mod documents;
 mod enrol;
 mod essentials;
@@ -87,6 +88,7 @@ fn samples() -> Vec<Sample> {
         trust::samples(),
         outage::samples(),
         practitioner::samples(),
+        desk::samples(),
         demo::samples(),
     ]
     .into_iter()

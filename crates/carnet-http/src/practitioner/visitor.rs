@@ -68,7 +68,7 @@ impl FromRequestParts<Web> for Arrived {
                 let held = held.unwrap_or_default();
                 Ok(Self { ask, practitioner: *practitioner, session, held })
             }
-            (Visitor::Citizen(_), _) => Err(ask.elsewhere(WayOut::ProSignIn)),
+            (Visitor::Citizen(_) | Visitor::Staff(..), _) => Err(ask.elsewhere(WayOut::ProSignIn)),
         }
     }
 }

@@ -159,6 +159,10 @@ mistakes! {
     ReasonMissing => "reason-missing",
     /// No situation chosen.
     SituationMissing => "situation-missing",
+    /// No birth name.
+    BirthNameMissing => "birth-name-missing",
+    /// No reference of a letter.
+    ReferencesMissing => "references-missing",
     /// Nobody chosen on the sandbox page.
     PersonMissing => "person-missing",
 }

@@ -60,6 +60,10 @@ pub enum DemoRole {
     Practitioner,
     /// Establishment that feeds through the API.
     Institution,
+    /// Somebody who runs the service.
+    Operator,
+    /// Somebody who helps persons who call.
+    Support,
 }
 
 /// `GET /hors-ligne` — what a telephone shows without a network.
@@ -197,4 +201,6 @@ pub enum WayOut {
     ProSignIn,
     /// `/pro/patients`.
     Patients,
+    /// `/service`.
+    Desk,
 }

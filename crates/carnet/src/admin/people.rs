@@ -4,11 +4,14 @@ use std::sync::Arc;
 
 use carnet_app::App;
 use carnet_app::account::create::{self as account, NewAccount};
+use carnet_app::authorise::Visit;
 use carnet_app::space::create::{self as space, NewSpace};
-use carnet_app::space::{death, find};
+use carnet_app::space::{death, find, oppose};
 use carnet_core::access::Actor;
 use carnet_core::identity::{Ins, Sex, Traits};
 use carnet_core::space::{Contact, SpaceState};
+use carnet_http::letter;
+use carnet_http::page::{Lang, Words};
 use clap::ValueEnum;
 use jiff::civil::Date;
 
@@ -107,6 +110,42 @@ pub async fn death(app: &Arc<App>, wanted: &Death) -> Result<(), StartError> {
         death::take_back(&cx, operator, space).await?;
         say(&format!("opened {space} again"));
     }
+    Ok(())
+}
+
+/// Options of `admin oppose`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Oppose {
+    /// Matricule INS of the person.
+    #[arg(long)]
+    pub ins: String,
+    /// OID of its assigning authority.
+    #[arg(long, default_value = "1.2.250.1.213.1.4.10")]
+    pub oid: String,
+    /// The proof, a PDF to print or send.
+    #[arg(long)]
+    pub proof: std::path::PathBuf,
+    /// Only write the proof of an opposition that stands.
+    #[arg(long)]
+    pub again: bool,
+}
+
+/// `carnet admin oppose`: whoever types it identified the person.
+pub async fn oppose(app: &Arc<App>, wanted: &Oppose) -> Result<(), StartError> {
+    let cx = app.cx();
+    let ins = Ins::from_oid(&wanted.ins, &wanted.oid).map_err(StartError::system)?;
+    let space = find::by_ins(&cx, &ins).await?;
+    let visit = Visit::service("admin", space);
+    let proof = if wanted.again {
+        oppose::proof_of(&cx, &visit).await?
+    } else {
+        oppose::by_service(&cx, &visit).await?
+    };
+    let words = Words::load().map_err(StartError::system)?;
+    let bytes = letter::proof_file(&words, Lang::Fr, app.settings(), &proof);
+    std::fs::write(&wanted.proof, bytes.map_err(StartError::system)?)
+        .map_err(StartError::system)?;
+    say(&format!("opposed {space}, line {}", proof.line));
     Ok(())
 }
 

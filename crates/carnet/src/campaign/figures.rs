@@ -25,12 +25,18 @@ pub(super) async fn run(app: &Arc<App>, wanted: &Figures) -> Result<(), StartErr
     let campaign = order::by_name(&cx, &wanted.name).await?;
     let figures = figures::count(&cx, &campaign).await?;
     say(&format!(
-        "{} {} {} letters={} mails={}",
-        campaign.name, campaign.territory, campaign.day, figures.letters, figures.mails
+        "{} {} {} letters={} mails={} returned={} unreachable={}",
+        campaign.name,
+        campaign.territory,
+        campaign.day,
+        figures.letters,
+        figures.mails,
+        figures.returned,
+        figures.unreachable
     ));
     let mut totals = BTreeMap::new();
     for ((state, day), count) in &figures.states {
-        *totals.entry(*state).or_insert(0_u64) += count;
+        *totals.entry(state.as_str()).or_insert(0_u64) += count;
         if wanted.daily {
             say(&format!("{day} {state} {count}"));
         }

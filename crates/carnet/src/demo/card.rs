@@ -1,5 +1,8 @@
 //! The card a demonstration prints: where it is, whom one can be, what to try.
 
+use carnet_core::account::staff::StaffRole;
+
+use super::newcomers::IBAN;
 use super::stage::Stage;
 use crate::admin::say;
 use crate::config::Config;
@@ -33,6 +36,9 @@ pub(super) fn print(config: &Config, stage: &Stage) {
     if !stage.newcomers.is_empty() {
         say(&format!("  À activer : {url}/activer, codes dans le courrier"));
     }
+    if !stage.newcomers.is_empty() {
+        say(&format!("    au téléphone, fin de leur IBAN : {IBAN}"));
+    }
     for one in &stage.newcomers {
         let born = one.born.strftime("%d/%m/%Y");
         say(&format!("    {:24} carte {}  NIR {}  né(e) le {born}", one.name, one.card, one.nir));
@@ -52,6 +58,14 @@ pub(super) fn print(config: &Config, stage: &Stage) {
         ));
     }
     say("");
-    say("  Exploitant : cargo run --release -- admin --help");
+    say(&format!("  Service : {url}/service, même mot de passe, code dans le courrier"));
+    for member in &stage.team {
+        let role = match member.role {
+            StaffRole::Operator => "exploitant : campagnes et chiffres",
+            StaffRole::Support => "assistance : personnes qui appellent",
+        };
+        say(&format!("    {:24} {:28} {role}", member.login, member.name));
+    }
+    say("    et par commande : cargo run --release -- admin --help");
     say("");
 }

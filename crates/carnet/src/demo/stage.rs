@@ -12,7 +12,8 @@ use carnet_http::view::public::{DemoPerson, DemoRole, Newcomer};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::{Deserialize, Serialize};
 
-use super::{Args, families, newcomers};
+use super::team::{self, Member};
+use super::{Args, families, newcomers, rollout};
 use crate::admin::keys;
 use crate::config::StartError;
 use crate::population::{self, PASSWORD, Population};
@@ -32,6 +33,9 @@ pub(super) struct Stage {
     /// Who has not come in yet.
     #[serde(default)]
     pub newcomers: Vec<Newcomer>,
+    /// Who works for the service.
+    #[serde(default)]
+    pub team: Vec<Member>,
 }
 
 /// A holder with a login.
@@ -109,7 +113,10 @@ impl Stage {
             institutions: institutions(app, &population, &args.data).await?,
             citizens: citizens(&population),
             newcomers: newcomers::settle(&cx).await?,
+            team: team::settle(&cx).await?,
         };
+        rollout::settle(&cx, today).await?;
+        job::run_until_idle(&cx).await?;
         let bytes = serde_json::to_vec_pretty(&stage).map_err(StartError::system)?;
         std::fs::write(file(&args.data), bytes).map_err(StartError::system)?;
         Ok(stage)
@@ -144,7 +151,8 @@ impl Stage {
             ins: None,
             profession: None,
         });
-        let people = holders.chain(practitioners).chain(institutions).collect();
+        let team = self.team.iter().map(Member::shown);
+        let people = holders.chain(practitioners).chain(institutions).chain(team).collect();
         let identities = self.practitioners.iter().map(|known| known.identity.clone()).collect();
         let key = ProviderKey::generate().map_err(StartError::system)?;
         let demo = Demo::new(people, identities, key).with_newcomers(self.newcomers.clone());

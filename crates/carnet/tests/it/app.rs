@@ -16,8 +16,8 @@ use carnet_core::document::Person;
 use carnet_core::id::OwnerId;
 use carnet_core::space::{Contact, SpaceState};
 use carnet_http::demo::{
-    CITIZEN_LEVEL, CLIENT, Demo, LEVEL, ProviderKey, SECRET, SandboxCitizen, SandboxPractitioner,
-    citizen_issuer, issuer,
+    CITIZEN_LEVEL, CLIENT, Demo, Hands, LEVEL, ProviderKey, SECRET, SandboxCitizen,
+    SandboxPractitioner, citizen_issuer, issuer,
 };
 use carnet_http::view::public::DemoPerson;
 use carnet_http::{Announcement, Cookies, Door, ForwardedBy, Proxies, Web};
@@ -329,7 +329,8 @@ async fn serve(
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     // By a name, not in figures: there are passkeys for a name alone.
     let base = format!("http://localhost:{}", listener.local_addr().unwrap().port());
-    let told = Arc::clone(clock);
+    let (told, moved) = (Arc::clone(clock), Arc::clone(clock));
+    let hands = Hands::new(move |by| *moved.lock().unwrap() += by);
     let clock = Clock::new(move || *told.lock().unwrap());
     let outbox = Outbox::new(Keep::Recent, |_| Ok(()));
     let settings = Settings {
@@ -365,7 +366,11 @@ async fn serve(
         france_connect: Some(carnet::wiring::france_connect(&base, citizens).unwrap()),
         token_secret: service.store().secret("oauth-access-token"),
         log_key: Some(service.store().log_key()),
-        demo: Some(Demo::new(cast.people, cast.practitioners, key).with_citizens(cast.citizens)),
+        demo: Some(
+            Demo::new(cast.people, cast.practitioners, key)
+                .with_citizens(cast.citizens)
+                .with_hands(hands),
+        ),
         concurrency: 64,
         announcements,
     };

@@ -19,6 +19,10 @@ on_both_engines!(
 fn sender<'a>(cast: &'a Cast, path: &str) -> (&'a Client, &'static str) {
     if path.starts_with("/pro") {
         (&cast.caring, CSRF[4].unwrap())
+    } else if path.starts_with("/service/appel") || path.starts_with("/service/personne") {
+        (&cast.support, CSRF[6].unwrap())
+    } else if path.starts_with("/service") {
+        (&cast.operator, CSRF[5].unwrap())
     } else {
         (&cast.owner, CSRF[2].unwrap())
     }

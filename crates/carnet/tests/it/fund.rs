@@ -50,6 +50,12 @@ impl Desk {
         order(app, &words).await.unwrap();
     }
 
+    /// Orders the campaign « spring » for today.
+    pub(crate) async fn order(&self, app: &App) {
+        let day = today(app);
+        order(app, &["order", "spring", "--territory", "43", "--day", &day]).await.unwrap();
+    }
+
     pub(crate) async fn run(&self, app: &App) {
         self.run_named(app, "spring").await;
     }
@@ -96,4 +102,35 @@ pub(crate) async fn announced_to(app: &App) -> Vec<String> {
     app.work().await;
     let sent = app.sent().await.into_iter().filter(|mail| mail.words == "message-announce");
     sent.map(|mail| mail.to).collect()
+}
+
+/// One who is written to, one who is mailed, one whom nobody reaches, a child, and a line that is wrong.
+pub(crate) fn town() -> Vec<String> {
+    let paul = "164038002109093";
+    vec![
+        line(
+            paul,
+            "SANTONI",
+            "Paul",
+            "1964-03-02",
+            "43;;;3 RUE HAUTE|43000 LE PUY;8025000001;12345;",
+        ),
+        line(
+            "173113155503477",
+            "BENALI",
+            "Karim",
+            "1973-11-05",
+            "43;karim@exemple.fr;;;8025000002;;",
+        ),
+        line("192034410906783", "DUBOIS", "Thomas", "1992-03-04", "43;;;;;;"),
+        line(
+            "226014410907823",
+            "SANTONI",
+            "Léa",
+            "2026-01-12",
+            &format!("43;;;3 RUE HAUTE|43000 LE PUY;;;{paul}"),
+        ),
+        line("226014410907823", "SANTONI", "Léa", "2026-01-12", "43;;;;;;123"),
+        line("26709431570129", "FAUTE", "Jean", "1967-09-14", "43;;;;;;"),
+    ]
 }

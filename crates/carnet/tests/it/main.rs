@@ -17,14 +17,17 @@ mod paper;
 mod people;
 mod photograph;
 mod software;
+mod staff;
 
 mod account;
 mod adding;
 mod announcement;
 mod api;
 mod backup;
+mod calls;
 mod carry;
 mod consent;
+mod desk;
 mod doors;
 mod emergency;
 mod enrol;

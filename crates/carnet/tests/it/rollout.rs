@@ -4,7 +4,7 @@ use carnet::admin::people::{Death, death};
 use jiff::SignedDuration;
 
 use crate::app::App;
-use crate::fund::{Desk, announced_to, line, order, today};
+use crate::fund::{Desk, announced_to, line, order, today, town};
 use crate::on_both_engines;
 use crate::paper::Paper;
 use crate::people;
@@ -16,37 +16,6 @@ on_both_engines!(
     newcomers_are_told_as_they_come,
     the_dead_are_not_written_to,
 );
-
-/// One who is written to, one who is mailed, one whom nobody reaches, a child, and a line that is wrong.
-fn town() -> Vec<String> {
-    let paul = "164038002109093";
-    vec![
-        line(
-            paul,
-            "SANTONI",
-            "Paul",
-            "1964-03-02",
-            "43;;;3 RUE HAUTE|43000 LE PUY;8025000001;12345;",
-        ),
-        line(
-            "173113155503477",
-            "BENALI",
-            "Karim",
-            "1973-11-05",
-            "43;karim@exemple.fr;;;8025000002;;",
-        ),
-        line("192034410906783", "DUBOIS", "Thomas", "1992-03-04", "43;;;;;;"),
-        line(
-            "226014410907823",
-            "SANTONI",
-            "Léa",
-            "2026-01-12",
-            &format!("43;;;3 RUE HAUTE|43000 LE PUY;;;{paul}"),
-        ),
-        line("226014410907823", "SANTONI", "Léa", "2026-01-12", "43;;;;;;123"),
-        line("26709431570129", "FAUTE", "Jean", "1967-09-14", "43;;;;;;"),
-    ]
-}
 
 async fn the_file_of_the_fund_is_read_once(app: &mut App) {
     let desk = Desk::new(&town());

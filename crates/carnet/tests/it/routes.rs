@@ -5,6 +5,7 @@ use std::path::Path;
 
 use carnet_app::authorise::Visit;
 use carnet_app::history::{self, Filter};
+use carnet_core::account::staff::StaffRole;
 use carnet_core::history::Outcome;
 use carnet_interop::fhir::build;
 use reqwest::{Method, RequestBuilder};
@@ -12,12 +13,14 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::doctor::{BOB, Doctor, NORA, PAUL, patient};
+use crate::fund::{Desk, town};
 use crate::holder::{Holder, last};
 use crate::http::{Client, Page};
 use crate::on_both_engines;
 use crate::paper::{Paper, pdf, unique_id};
 use crate::people::{self, PASSWORD};
 use crate::software::{FHIR, Software, acting};
+use crate::staff::Staff;
 
 on_both_engines!(every_address_answers_each_visitor_as_written);
 
@@ -25,13 +28,15 @@ const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../golden/routes.t
 const LINES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../golden/lines.txt");
 
 /// The visitors, as the tables call them.
-const VISITORS: [&str; 7] = ["anon", "other", "owner", "doctor", "caring", "feeder", "reader"];
+const VISITORS: [&str; 9] =
+    ["anon", "other", "owner", "doctor", "caring", "oper", "supp", "feeder", "reader"];
 
 const HEAD: &str = "\
 # What each address answers to each visitor (HTTP status). Every address of the router is here.
 #
 # anon      nobody          other    another citizen           owner   the holder of the space
 # doctor    without consent caring   with the holder's consent
+# oper      an operator     supp     an agent of the support
 # feeder    software of the structure that deposits            reader  software in the hands of `caring`
 #
 # `CARNET_BLESS=1 cargo test -p carnet --test it routes` writes this file again: read the difference.
@@ -65,6 +70,8 @@ pub(crate) struct Cast {
     pub(crate) owner: Holder,
     doctor: Doctor,
     pub(crate) caring: Doctor,
+    pub(crate) operator: Staff,
+    pub(crate) support: Staff,
     feeder: Software,
     reader: Software,
     names: Names,
@@ -78,6 +85,7 @@ struct Names {
     wire: String,
     lot: String,
     asset: String,
+    campaign: String,
 }
 
 impl Cast {
@@ -102,17 +110,32 @@ impl Cast {
         let (wire, lot) = (place(1), place(0));
         let notices = owner.notices().await.links("/espace/notifications/ntc_");
         let notice = last(&notices[0]).to_owned();
-        let names = Names { space: who.space.to_string(), document, notice, wire, lot, asset };
+        let operator = Staff::new(app, "Lucie Bernard", StaffRole::Operator).await;
+        let support = Staff::new(app, "Nadir Belkacem", StaffRole::Support).await;
+        let fund = Desk::new(&town());
+        fund.import(app).await;
+        fund.order(app).await;
+        let campaigns = operator.get("/service/campagnes").await.links("/service/campagnes/own_");
+        let campaign = last(&campaigns[0]).to_owned();
+        let space = who.space.to_string();
+        let names = Names { space, document, notice, wire, lot, asset, campaign };
         let anonymous = app.anonymous();
         app.work().await;
-        Self { anonymous, other, owner, doctor, caring, feeder, reader, names }
+        Self { anonymous, other, owner, doctor, caring, operator, support, feeder, reader, names }
     }
 
     /// One visitor after the other: what they are answered, and the lines they leave.
     async fn all(&self, history: &mut History<'_>, method: &str, path: &str) -> Vec<Visited> {
         let address = self.address(method, path);
-        let clients: [&Client; 5] =
-            [&self.anonymous, &self.other, &self.owner, &self.doctor, &self.caring];
+        let clients: [&Client; 7] = [
+            &self.anonymous,
+            &self.other,
+            &self.owner,
+            &self.doctor,
+            &self.caring,
+            &self.operator,
+            &self.support,
+        ];
         let mut visits = Vec::new();
         for (number, client) in clients.into_iter().enumerate() {
             // Where a form's token is read is not what is looked at.
@@ -184,6 +207,7 @@ impl Cast {
         let id = match path {
             _ if path.starts_with("/fhir") => wire,
             _ if path.starts_with("/espace/notifications") => &names.notice,
+            _ if path.starts_with("/service/campagnes") => &names.campaign,
             _ => &names.document,
         };
         let address = path
@@ -276,10 +300,21 @@ impl History<'_> {
 }
 
 /// Where each visitor finds the token of their forms.
-pub(crate) const CSRF: [Option<&str>; 5] =
-    [None, Some("/espace"), Some("/espace"), Some("/pro/patients"), Some("/pro/patients")];
+pub(crate) const CSRF: [Option<&str>; 7] = [
+    None,
+    Some("/espace"),
+    Some("/espace"),
+    Some("/pro/patients"),
+    Some("/pro/patients"),
+    Some("/service"),
+    Some("/service"),
+];
 
-const UPLOADS: [&str; 2] = ["/espace/documents/ajouter", "/pro/patients/{space}/deposer"];
+const UPLOADS: [&str; 3] = [
+    "/espace/documents/ajouter",
+    "/pro/patients/{space}/deposer",
+    "/service/campagnes/{id}/retours",
+];
 
 /// A form with a file that the holder and the doctor can both send.
 const UPLOAD: [(&str, &str); 3] =

@@ -12,6 +12,7 @@
 #[path = "../it/app.rs"]
 #[expect(dead_code, reason = "the walk needs part of what the stories need")]
 mod app;
+mod desk;
 #[path = "../it/doctor.rs"]
 #[expect(dead_code, reason = "the walk needs part of what the stories need")]
 mod doctor;
@@ -42,6 +43,9 @@ mod professional;
 #[path = "../it/software.rs"]
 #[expect(dead_code, reason = "the walk needs part of what the stories need")]
 mod software;
+#[path = "../it/staff.rs"]
+#[expect(dead_code, reason = "the walk needs part of what the stories need")]
+mod staff;
 mod town;
 
 use guide::{Eyes, Guide};
@@ -158,6 +162,22 @@ fn every_page_is_accessible() {
     let town = Town::build();
     let guide = Guide::new(browser, &town.app.base, Eyes::Critical("pages"));
     walk(&guide, &town);
+    guide.verdict();
+}
+
+#[test]
+fn a_desk_on_a_telephone_without_scripts() {
+    let Some(browser) = browser::start_with(JavaScript::Off, 360) else { return };
+    let town = Town::build();
+    desk::is_worked_at(&Guide::new(browser, &town.app.base, Eyes::Plain), &town);
+}
+
+#[test]
+fn every_page_of_the_desk_is_accessible() {
+    let Some(browser) = browser::start_with(JavaScript::On, 1280) else { return };
+    let town = Town::build();
+    let guide = Guide::new(browser, &town.app.base, Eyes::Critical("desk"));
+    desk::is_worked_at(&guide, &town);
     guide.verdict();
 }
 

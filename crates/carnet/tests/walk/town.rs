@@ -1,12 +1,15 @@
 //! The service with persona 1 and the professionals of the demonstration.
 
 use carnet::population::{self, PersonPlan, Population, Who};
+use carnet_core::account::staff::StaffRole;
 use carnet_http::demo::{SandboxCitizen, SandboxPractitioner};
 use carnet_http::view::public::{DemoPerson, DemoRole};
 use jiff::civil::date;
 use tokio::runtime::Runtime;
 
 use crate::app::{App, Cast};
+use crate::fund::{Desk, town};
+use crate::staff::Staff;
 
 /// A running service and whom one can be in it.
 pub(crate) struct Town {
@@ -27,6 +30,19 @@ impl Town {
     /// Does what is due, as the worker does.
     pub(crate) fn work(&self) {
         self.runtime.block_on(self.app.work());
+    }
+
+    /// A territory is told, and somebody works at each desk.
+    pub(crate) fn rolls_out(&self) {
+        self.runtime.block_on(async {
+            let fund = Desk::new(&town());
+            fund.import(&self.app).await;
+            fund.order(&self.app).await;
+            fund.run(&self.app).await;
+            self.app.work().await;
+            Staff::new(&self.app, "Lucie Bernard", StaffRole::Operator).await;
+            Staff::new(&self.app, "Nadir Belkacem", StaffRole::Support).await;
+        });
     }
 
     /// The service is gone, with every connection it held.

@@ -30,7 +30,9 @@ pub(super) fn by_permit(request: &Request<'_>, facts: &Facts) -> Vec<Obligation>
                 ],
             }
         }
-        (Actor::Holder(_) | Actor::Representative(_), Purpose::Own) => {
+        // What the support ends or brings back at somebody's word is told to the holder: the word may not be theirs.
+        (Actor::Holder(_) | Actor::Representative(_), Purpose::Own)
+        | (Actor::Support(_), Purpose::Service) => {
             life(request.action).map(Obligation::NotifyHolder).into_iter().collect()
         }
         (Actor::Practitioner(who), Purpose::Emergency { .. } | Purpose::Samu { .. }) => {

@@ -122,7 +122,11 @@ fn opens_to_house(state: SpaceState, action: Action) -> bool {
             administers(action)
                 || matches!(
                     action,
-                    Action::Create | Action::Oppose | Action::Close | Action::Appoint
+                    Action::Announce
+                        | Action::Create
+                        | Action::Oppose
+                        | Action::Close
+                        | Action::Appoint
                 )
         }
         SpaceState::Opposed { .. } => {

@@ -4,7 +4,12 @@
 pub(super) const STATES: [(&str, &str, &str, &str); 9] = [
     ("none", "", "", "register create"),
     ("known", "", "", "register identify maintain announce create close"),
-    ("announced", "activate oppose", "", "register identify maintain create oppose close appoint"),
+    (
+        "announced",
+        "activate oppose",
+        "",
+        "register identify maintain announce create oppose close appoint",
+    ),
     ("opposed", "create", "", "register identify maintain create close"),
     (
         "created",

@@ -42,6 +42,14 @@ fn people() -> Vec<DemoPerson> {
             login: Some("ch-emile-roux".to_owned()),
             ..person(DemoRole::Institution, "CH Émile-Roux")
         },
+        DemoPerson {
+            login: Some("exploitation".to_owned()),
+            ..person(DemoRole::Operator, "Sylvie Marchand")
+        },
+        DemoPerson {
+            login: Some("assistance".to_owned()),
+            ..person(DemoRole::Support, "Nadir Belkacem")
+        },
     ]
 }
 
