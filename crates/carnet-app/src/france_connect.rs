@@ -17,7 +17,7 @@ use crate::space::traits::space_of;
 /// Begins an enrolment whose person is proven already: the token of its cookie.
 ///
 /// # Errors
-/// `france-connect.nobody`, `france-connect.namesakes`; `enrol.already-active`, `enrol.opposed`,
+/// `france-connect.nobody`, `france-connect.namesakes`; `enrol.already-active`,
 /// `enrol.not-activable`.
 pub async fn enrol(cx: &Cx, traits: &Traits) -> Result<String> {
     let space = space_of(cx, traits).await?;

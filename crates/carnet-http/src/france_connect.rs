@@ -125,20 +125,19 @@ async fn proven(ask: &Ask, way: Way, back: Back) -> Result<FranceConnectClaims, 
     Ok(FranceConnectClaims::of(&info))
 }
 
-/// The words of the other provider would name the wrong one.
+/// The same failure in words about FranceConnect+: those of the other provider would name the wrong one.
 fn ours(error: Error) -> Error {
-    let kind = error.kind;
-    let said = match error.code {
-        "oidc.cancelled" => Error::new(kind, "france-connect.cancelled"),
-        "oidc.level" => Error::new(kind, "france-connect.level"),
-        "oidc.state" => Error::new(kind, "france-connect.state"),
-        "oidc.unavailable" => Error::new(kind, "france-connect.unavailable"),
-        "oidc.refused" => Error::new(kind, "france-connect.refused"),
-        _ => return error,
-    };
-    match error.source {
-        Some(source) => said.because(source),
-        None => said,
+    if error.code.starts_with("oidc.") { Error { code: code(error.code), ..error } } else { error }
+}
+
+/// What a failure of any provider is called here.
+fn code(of: &str) -> &'static str {
+    match of {
+        "oidc.cancelled" => "france-connect.cancelled",
+        "oidc.level" => "france-connect.level",
+        "oidc.unavailable" => "france-connect.unavailable",
+        "oidc.refused" => "france-connect.refused",
+        _ => "france-connect.state",
     }
 }
 

@@ -18,7 +18,7 @@ const HERE: &str = "/activer/conditions";
 /// The terms of this service.
 pub(crate) fn view(ask: &Ask, to: Option<&str>, errors: Vec<FieldError>) -> Terms {
     let version = ask.cx.settings().terms.clone();
-    Terms { version, to: to.map(str::to_owned), support: support(ask), errors }
+    Terms { version, to: to.map(str::to_owned), opposed: false, support: support(ask), errors }
 }
 
 /// `GET /conditions`
@@ -29,8 +29,9 @@ pub(crate) async fn read(ask: Ask) -> Response {
 /// `GET /activer/conditions`
 pub(crate) async fn form(ask: Ask) -> Response {
     match at(&ask, &[Place::Terms]).await {
-        Ok(_) => {
-            refuse::page(&ask, &ask.frame(), StatusCode::OK, &view(&ask, Some(HERE), Vec::new()))
+        Ok((_, way)) => {
+            let view = Terms { opposed: way.opposed, ..view(&ask, Some(HERE), Vec::new()) };
+            refuse::page(&ask, &ask.frame(), StatusCode::OK, &view)
         }
         Err(answer) => answer,
     }

@@ -85,6 +85,8 @@ pub struct Terms {
     pub to: Option<String>,
     /// Telephone number of the support.
     pub support: Option<String>,
+    /// Whether the person refused this space before, and asks for it after all.
+    pub opposed: bool,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }

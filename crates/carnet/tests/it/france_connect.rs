@@ -126,10 +126,12 @@ async fn each_stop_has_an_answer_of_its_own(app: &mut App) {
     }
     let page = as_somebody(&client, ENTER, "paul", "eidas2").await.is(409);
     page.has("france-connect.not-active");
-    as_somebody(&client, ENROL, "camille", "eidas2").await.is(409).has("Vous vous êtes opposé");
     as_somebody(&client, ENROL, "alice", "eidas2").await.is(409).has("déjà activé");
     assert!(client.cookie("carnet_session").is_none());
     assert!(client.cookie("carnet_activation").is_none());
+    // Who refused their space may ask for it after all, and is told what it means.
+    let page = as_somebody(&client, ENROL, "camille", "eidas2").await.is(303);
+    client.follow(page).await.is(200).has("class=\"callout\"").has("refus");
     // After a death nobody comes in by this door either.
     let cx = app.service.cx();
     let today = cx.now.to_zoned(carnet_core::rules::paris()).date();

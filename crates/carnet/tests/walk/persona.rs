@@ -31,7 +31,7 @@ fn play(app: impl Future<Output = Option<App>>, story: impl FnOnce(&Guide, &Coun
 }
 
 fn nobody() -> Cast {
-    Cast { people: Vec::new(), practitioners: crate::doctor::sandbox() }
+    Cast { people: Vec::new(), practitioners: crate::doctor::sandbox(), citizens: Vec::new() }
 }
 
 macro_rules! on_both_engines {

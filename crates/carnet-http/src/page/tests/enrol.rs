@@ -108,6 +108,7 @@ fn code() -> Vec<Sample> {
 
 fn terms() -> Vec<Sample> {
     let form = |to: Option<&str>, errors| Terms {
+        opposed: to == Some("/activer/conditions"),
         version: "1".to_owned(),
         to: to.map(str::to_owned),
         support: Some(SUPPORT.to_owned()),
