@@ -1,7 +1,7 @@
 //! What a person who was identified decides by telephone: to refuse their space, to have it after all, to close it.
 
 use carnet_core::access::Action;
-use carnet_core::space::{Closing, SpaceState};
+use carnet_core::space::SpaceState;
 
 use super::{Agent, change, identified};
 use crate::context::Cx;
@@ -45,7 +45,7 @@ pub async fn create(cx: &Cx, agent: &Agent<'_>) -> Result<()> {
 pub async fn close(cx: &Cx, agent: &Agent<'_>) -> Result<()> {
     let call = identified(cx, agent).await?;
     let archive_until = cx.rules().archive_ends(cx.now);
-    let closed = |state: SpaceState| state.close(cx.now, archive_until, Closing::Wanted);
+    let closed = |state: SpaceState| state.close(cx.now, archive_until);
     life::step(cx, &agent.visit(call.space), Action::Close, closed).await?;
     now_in(cx, agent, "closed").await
 }

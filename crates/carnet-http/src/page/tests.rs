@@ -18,6 +18,7 @@ mod past;
 mod practitioner;
 mod public;
 mod shelf;
+mod support;
 mod translations;
 mod trust;
 
@@ -89,6 +90,7 @@ fn samples() -> Vec<Sample> {
         outage::samples(),
         practitioner::samples(),
         desk::samples(),
+        support::samples(),
         demo::samples(),
     ]
     .into_iter()

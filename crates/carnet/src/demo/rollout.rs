@@ -71,7 +71,7 @@ pub(super) async fn settle(cx: &Cx, today: Date) -> Result<(), StartError> {
 fn person(family: u8, given: u8) -> (String, Date) {
     let (year, month) = (36 + i16::from(family) * 5 + i16::from(given), 1 + (family + given) % 12);
     let born = Date::new(1900 + year, i8::try_from(month).unwrap_or(1), 1 + i8::from(given < 4));
-    let sex = if given % 2 == 0 { 2 } else { 1 };
+    let sex = if given.is_multiple_of(2) { 2 } else { 1 };
     let order = 1 + u16::from(family) * 8 + u16::from(given);
     let number = format!("{sex}{year:02}{month:02}48095{order:03}");
     let key = key_of(&number).unwrap_or_default();

@@ -44,7 +44,6 @@ mod professional;
 #[expect(dead_code, reason = "the walk needs part of what the stories need")]
 mod software;
 #[path = "../it/staff.rs"]
-#[expect(dead_code, reason = "the walk needs part of what the stories need")]
 mod staff;
 mod town;
 
