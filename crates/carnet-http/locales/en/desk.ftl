@@ -45,7 +45,7 @@ campaign-pause = Pause
 campaign-resume = Resume
 campaign-standing = Where people stand
 campaign-standing-caption = People of the territory, by the state of their space
-campaign-counted = Counted on { $when }.
+campaign-counted = Counted { $when }.
 campaign-not-counted = Not counted yet.
 campaign-count = Count again
 campaign-state = State
@@ -225,7 +225,7 @@ error-support-over = Too many wrong answers: the call is over.
     .next = Search for the person again later.
 
 clock-title = Clock
-clock-now = It is { $when }.
+clock-now = The clock stands { $when }.
 clock-about = In a demonstration time passes when one wants it to. What was due meanwhile is done at once: mails, spaces created, deadlines.
 clock-by = Move on by
 clock-day = one day
@@ -240,3 +240,6 @@ clock-done = { $count ->
 }
 
 campaign-newcomers = six weeks after each person was written to
+
+error-clock-step = This clock does not move like that.
+    .next = Choose a day, a week or the end of the window.

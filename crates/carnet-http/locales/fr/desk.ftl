@@ -45,7 +45,7 @@ campaign-pause = Mettre en pause
 campaign-resume = Reprendre
 campaign-standing = Où en sont les personnes
 campaign-standing-caption = Personnes du territoire, selon l’état de leur espace
-campaign-counted = Compté le { $when }.
+campaign-counted = Compté { $when }.
 campaign-not-counted = Pas encore compté.
 campaign-count = Compter à nouveau
 campaign-state = État
@@ -225,7 +225,7 @@ error-support-over = Trop de mauvaises réponses : l’appel est fini.
     .next = Cherchez la personne à nouveau plus tard.
 
 clock-title = Horloge
-clock-now = Il est { $when }.
+clock-now = Nous sommes { $when }.
 clock-about = Dans une démonstration, le temps passe quand on le veut. Ce qui était dû entre-temps se fait aussitôt : courriels, espaces créés, échéances.
 clock-by = Avancer de
 clock-day = un jour
@@ -240,3 +240,6 @@ clock-done = { $count ->
 }
 
 campaign-newcomers = six semaines après l’envoi à chaque personne
+
+error-clock-step = Cette horloge n’avance pas ainsi.
+    .next = Choisissez un jour, une semaine ou la fin du délai.

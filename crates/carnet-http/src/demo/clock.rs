@@ -62,7 +62,8 @@ async fn moved(operator: &Operator, sent: &Sent) -> Result<ClockPage, Error> {
             Some(end) => end.duration_since(now) + SignedDuration::from_hours(1),
             None => SignedDuration::ZERO,
         },
-        _ => SignedDuration::from_hours(HOURS_A_DAY),
+        "jour" => SignedDuration::from_hours(HOURS_A_DAY),
+        _ => return Err(Error::new(Kind::Unprocessable, "clock.step")),
     };
     hands(operator)?.turn(by);
     let cx = operator.ask.web.app().cx();

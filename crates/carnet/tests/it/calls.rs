@@ -110,7 +110,7 @@ async fn who_is_identified_is_helped_and_reads_it(app: &mut App) {
     assert_eq!(proof.header("content-type"), "application/pdf");
     let told = app.sent().await;
     assert!(told.iter().any(|mail| mail.words == "message-opposed"));
-    agent.asks("refus", &[]).await.is(409);
+    agent.asks("refus", &[]).await.is(403).has("access.space-opposed");
     agent.asks("demande", &[]).await.is(303);
     agent.get("/service/appel").await.is(200).has("créé, non activé");
     let hospital = app.hospital().await;
@@ -160,7 +160,9 @@ async fn a_guess_is_counted_and_ends_the_call(app: &mut App) {
     let letter = sent.iter().find(|one| one.words == "message-letter-code").unwrap();
     assert!(letter.to.starts_with("Paul SANTONI") && letter.to.contains("3 RUE HAUTE"));
     // The call is over after a while, identified or not.
-    app.wait(SignedDuration::from_mins(21));
+    app.wait(SignedDuration::from_mins(11));
+    agent.get("/service/appel").await.is(200);
+    app.wait(SignedDuration::from_mins(11));
     agent.asks("refus", &[]).await.is(303);
     agent.get("/service/appel").await.is(303);
     // Alice was looked at once; she reads who did, and why.

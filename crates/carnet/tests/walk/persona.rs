@@ -2,6 +2,7 @@
 //! between two pages. On both engines.
 
 mod martine;
+mod nadia;
 mod paul;
 
 use jiff::{SignedDuration, Timestamp};
@@ -53,6 +54,7 @@ macro_rules! on_both_engines {
 }
 
 on_both_engines!(
+    nadia_opens_the_space_of_her_child => crate::persona::nadia::opens_the_space_of_lea,
     martine_finds_what_was_there_before => crate::persona::martine::comes_in,
     paul_refuses_and_changes_his_mind => crate::persona::paul::refuses_and_changes_his_mind,
 );
@@ -87,6 +89,13 @@ impl Country {
         self.runtime.block_on(self.desk.bring(&self.app, lines));
         self.campaign(&["order", name, "--territory", "43", "--day", &day]);
         self.runtime.block_on(self.desk.run_named(&self.app, name));
+        self.work();
+    }
+
+    /// The fund names who is born or comes to the scheme, and they are told.
+    pub(crate) fn newcomers(&self, lines: &[String]) {
+        self.runtime.block_on(self.desk.bring(&self.app, lines));
+        self.runtime.block_on(self.desk.run_named(&self.app, "births"));
         self.work();
     }
 

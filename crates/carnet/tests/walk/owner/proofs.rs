@@ -22,7 +22,7 @@ pub(crate) fn are_looked_at(guide: &Guide) {
     gives_the_password(guide);
     guide.follow(By::Text("Continuer"));
     guide.look("proof-app-drawing");
-    assert_eq!(guide.count("svg.qr"), 1);
+    assert!(guide.source().contains("class=\"qr\""), "it is drawn without a script");
     guide.open(PROOFS);
     guide.follow(By::Text("Créer de nouveaux codes"));
     guide.look("proof-backup");
@@ -40,7 +40,7 @@ pub(crate) fn a_passkey_needs_a_script(guide: &Guide) {
     gives_the_password(guide);
     guide.follow(By::Text("Continuer"));
     guide.see("Ce navigateur ne connaît pas les clés d’accès");
-    assert_eq!(guide.texts("form[data-passkey-create]"), [""], "the form stays hidden");
+    assert!(!guide.page_text().contains("Créer la clé"), "the form stays hidden");
 }
 
 /// Made by the browser's own authenticator.
