@@ -4,6 +4,11 @@
 //! acts only keeps a list of the spaces to offer, made true to the mandates by [`profile`].
 
 pub mod activate;
+pub mod answer;
+pub mod consent;
+pub mod court;
+pub mod dismiss;
+pub mod invite;
 pub mod look;
 pub mod majority;
 pub mod profile;

@@ -1,8 +1,10 @@
 //! The citizen's pages.
 
 pub(crate) mod account;
+pub(crate) mod acting;
 pub(crate) mod add;
 pub(crate) mod amend;
+mod delegation;
 pub(crate) mod document;
 pub(crate) mod documents;
 pub(crate) mod export;

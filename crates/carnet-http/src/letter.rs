@@ -1,5 +1,7 @@
 //! The words of letters: what is sent, in a language, ready to print ([`carnet_interop::letter`]).
 
+pub(crate) mod delegation;
+
 use carnet_app::Settings;
 use carnet_app::campaign::announce;
 use carnet_app::space::oppose::Proof;

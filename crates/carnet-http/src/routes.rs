@@ -16,7 +16,7 @@ use tower::ServiceBuilder;
 
 use crate::account as own;
 use crate::citizen::{
-    account, add, amend, document, documents, export, family, folders, history, home, leaving,
+    account, acting, add, amend, document, documents, export, family, folders, history, home, leaving,
     notices, passkey, problem, professionals, selection, settings, sheet, view_as,
 };
 use crate::demo::{clock, enter, gallery, outbox, sandbox};
@@ -114,7 +114,13 @@ doors! { CITIZEN, add_citizen:
     post "/espace/cloture/reouverture" => leaving::reopen,
     get "/espace/famille" => family::get,
     post "/espace/famille/activer" => family::activate,
+    post "/espace/famille/{space}/repondre" => acting::answer,
     post "/espace/profil" => family::switch,
+    get "/espace/qui-agit" => acting::get,
+    get "/espace/qui-agit/inviter" => acting::form,
+    post "/espace/qui-agit/inviter" => acting::invite,
+    post "/espace/qui-agit/{id}/consentir" => acting::consent,
+    post "/espace/qui-agit/{id}/terminer" => acting::end,
     get "/espace/export" => export::get,
     post "/espace/export" => export::download,
 }

@@ -136,7 +136,8 @@ pub(crate) fn category_of(document: &Document) -> Category {
 }
 
 pub(crate) fn byline(author: &Author, lang: Lang) -> Option<Byline> {
-    if author.kind == AuthorKind::Patient {
+    // Named when somebody acted for the holder.
+    if author.kind == AuthorKind::Patient && author.person.is_none() {
         return None;
     }
     let structure = author.structure.as_ref().map(|s| s.name.clone()).filter(|n| !n.is_empty());

@@ -3,6 +3,7 @@
 pub mod alerts;
 mod check;
 pub mod keys;
+pub mod mandates;
 pub mod people;
 pub mod staff;
 
@@ -50,6 +51,8 @@ enum What {
     Staff(staff::Staff),
     /// Record that a person refused their space, and write the proof.
     Oppose(people::Oppose),
+    /// Enter a court's decision about a protected adult, or end it.
+    Mandate(mandates::Mandate),
     /// List the alerts on unusual numbers of accesses, or accept one.
     Alerts(alerts::Alerts),
     /// Make a new master key and wrap every owner's key with it. Stop the service first.
@@ -105,6 +108,7 @@ pub async fn run(args: Args) -> Result<(), StartError> {
         What::Staff(wanted) => staff::run(&app(&config).await?, wanted).await,
         What::Oppose(wanted) => people::oppose(&app(&config).await?, &wanted).await,
         What::CreateSpace(create) => people::space(&app(&config).await?, create).await,
+        What::Mandate(wanted) => mandates::run(&app(&config).await?, &wanted).await,
         What::Death(death) => people::death(&app(&config).await?, &death).await,
         What::CreateAccount(create) => people::account(&app(&config).await?, create).await,
     }

@@ -18,7 +18,7 @@ pub(super) fn everywhere(cx: &Cx, contact: &Contact, words: &str) {
 }
 
 /// The same, with what the sentence counts.
-pub(super) fn everywhere_with(cx: &Cx, contact: &Contact, words: &str, args: &[(String, String)]) {
+pub(crate) fn everywhere_with(cx: &Cx, contact: &Contact, words: &str, args: &[(String, String)]) {
     for (channel, to) in roads(contact) {
         let message =
             Message { at: cx.now, channel, to, words: words.to_owned(), args: args.to_vec() };

@@ -2,10 +2,10 @@
 
 mod keep;
 
-use carnet_core::access::{Action, Target};
+use carnet_core::access::{Action, Actor, Target};
 use carnet_core::code::Code;
 use carnet_core::document::{
-    Author, Description, Folder, Label, Service, Shelf, SourcePatient, Structure,
+    Author, Description, Folder, Label, Person, Service, Shelf, SourcePatient, Structure,
 };
 use carnet_core::id::{DocumentId, FolderId};
 use carnet_core::space::Switch;
@@ -101,9 +101,10 @@ pub async fn add(cx: &Cx, visit: &Visit, own: OwnDocument) -> Result<Added> {
     let keep::Thing { bytes, media, kept } =
         keep::keep(cx, own.files, own.ink, title.clone(), limit).await?;
     let unique_id = format!("urn:uuid:{}", cx.new_record().uuid());
+    let author = signed(&visit.actor);
     let about = About { kind, title, day: own.day, media, patient, unique_id: unique_id.clone() };
     let draft = Draft {
-        description: description(cx, about),
+        description: description(cx, about, &author),
         labels: own.labels,
         replaces: None,
         media_type: media.mime().to_owned(),
@@ -115,9 +116,9 @@ pub async fn add(cx: &Cx, visit: &Visit, own: OwnDocument) -> Result<Added> {
         source_id: None,
         designation: None,
         title: None,
-        author: Author::patient(),
+        author: author.clone(),
     };
-    let deposited = deposit(cx, visit, &Author::patient(), &submission, vec![draft]).await?;
+    let deposited = deposit(cx, visit, &author, &submission, vec![draft]).await?;
     let deposited = deposited.into_iter().next();
     let deposited = deposited.ok_or_else(|| Error::fault("one draft gives one document"))?;
     if let (Some(folder), Deposited::Created(document)) = (own.folder, &deposited) {
@@ -132,6 +133,18 @@ async fn put(cx: &Cx, visit: &Visit, document: DocumentId, folder: FolderId) -> 
         Err(error) if error.code == "binder.folder-unknown" => Ok(()),
         other => other,
     }
+}
+
+/// The holder's side as author; by name when somebody acts for them.
+fn signed(actor: &Actor) -> Author {
+    let person = match actor {
+        Actor::Representative(who) | Actor::Delegate(who) => {
+            let (idnps, given) = (String::new(), String::new());
+            Some(Person { idnps, family: who.name.clone(), given })
+        }
+        _ => None,
+    };
+    Author { person, ..Author::patient() }
 }
 
 /// True for the types reserved to what people deposit themselves.
@@ -164,7 +177,7 @@ struct About {
     unique_id: String,
 }
 
-fn description(cx: &Cx, about: About) -> Description {
+fn description(cx: &Cx, about: About, author: &Author) -> Description {
     let About { kind, title, day, media, patient, unique_id } = about;
     let format = valueset::format_of(media.mime()).map(valueset::Entry::code_value);
     Description {
@@ -181,7 +194,7 @@ fn description(cx: &Cx, about: About) -> Description {
         language: "fr-FR".to_owned(),
         created: cx.now,
         service: Service { start: day, stop: None },
-        authors: vec![Author::patient()],
+        authors: vec![author.clone()],
         authenticator: None,
         custodian: Structure { idnst: String::new(), name: cx.settings().name.clone() },
         source_patient: patient,

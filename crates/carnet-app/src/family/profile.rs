@@ -5,11 +5,12 @@ use carnet_core::account::Account;
 use carnet_core::account::profile::{Profile, ProfileStanding};
 use carnet_core::id::OwnerId;
 use carnet_core::record::TaskKind;
-use carnet_core::space::{Mandate, MandateState};
+use carnet_core::space::{Contact, Mandate, MandateRole, MandateState};
 use carnet_store::{Leased, Load, StoreError, Task};
 use serde::{Deserialize, Serialize};
 
-use crate::account::change;
+use crate::account::tell::everywhere_with;
+use crate::account::{change, code};
 use crate::authorise::Visit;
 use crate::context::Cx;
 use crate::error::{Error, Result};
@@ -64,11 +65,12 @@ pub(crate) async fn settle(
                 .find(|mandate| facts.in_force(mandate, cx.rules(), cx.now));
             let offered = facts
                 .mandates_of(account)
+                .filter(|mandate| mandate.role != MandateRole::Assistant)
                 .find(|mandate| facts.on_offer(mandate, cx.rules(), cx.now));
             in_force.or(offered).cloned()
         }
     };
-    let profile = found.map(|mandate| Profile {
+    let profile = found.as_ref().map(|mandate| Profile {
         space,
         mandate: mandate.id,
         role: mandate.role,
@@ -79,6 +81,7 @@ pub(crate) async fn settle(
             _ => ProfileStanding::Open,
         },
     });
+    let before = known(cx, account, space).await?;
     let listed = |account: &mut Account| {
         account.profiles.retain(|known| known.space != space);
         account.profiles.extend(profile.clone());
@@ -87,11 +90,48 @@ pub(crate) async fn settle(
     match change(cx, account, listed).await {
         // Of an account that was erased.
         Err(error) if error.code == "access.space-unknown" => Ok(()),
-        changed => changed,
+        Err(error) => Err(error),
+        Ok(()) => {
+            if let Some((contact, before)) = before {
+                tell(cx, &contact, before.as_ref(), found.as_ref());
+            }
+            Ok(())
+        }
     }
 }
 
-/// The visit of an account to a space of its list; none when no mandate is in force there any more.
+/// What an account knew of a space, and where its owner is told; none of an account that was erased.
+async fn known(
+    cx: &Cx,
+    account: OwnerId,
+    space: OwnerId,
+) -> Result<Option<(Contact, Option<Profile>)>> {
+    match code::read(cx, account).await {
+        Ok((account, _)) => {
+            let profile = account.profiles.iter().find(|known| known.space == space).cloned();
+            Ok(Some((account.contact, profile)))
+        }
+        Err(error) if error.code == "access.space-unknown" => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Tells of a request that waits, and of an access that is over. The list stands whether or not the message leaves.
+fn tell(cx: &Cx, contact: &Contact, before: Option<&Profile>, now: Option<&Mandate>) {
+    let (words, who) = match (before, now) {
+        (None, Some(offer)) if matches!(offer.state, MandateState::Invited { .. }) => {
+            ("message-mandate-offered", offer.by.clone())
+        }
+        (Some(open), None) if open.is_open() => ("message-mandate-gone", String::new()),
+        _ => return,
+    };
+    let url = format!("{}/espace/famille", cx.settings().base_url);
+    let args = vec![("who".to_owned(), who), ("url".to_owned(), url)];
+    everywhere_with(cx, contact, words, &args);
+}
+
+/// The visit of an account to a space of its list; none when no mandate is in force there any more, and then the list no
+/// longer offers it.
 pub async fn visit(cx: &Cx, account: &Account, space: OwnerId) -> Result<Option<Visit>> {
     let vault = match cx.store().load(space, Load::Documents).await {
         Err(StoreError::Erased { .. }) => return Ok(None),
@@ -100,8 +140,13 @@ pub async fn visit(cx: &Cx, account: &Account, space: OwnerId) -> Result<Option<
     let facts = vault.facts();
     let mut held =
         facts.mandates_of(account.id).filter(|mandate| facts.in_force(mandate, cx.rules(), cx.now));
-    let Some(mandate) = held.next() else { return Ok(None) };
-    Ok(Some(acting(account, space, mandate)))
+    if let Some(mandate) = held.next() {
+        return Ok(Some(acting(account, space, mandate)));
+    }
+    if let Some(known) = account.profiles.iter().find(|known| known.space == space) {
+        settle(cx, space, account.id, (&known.name, &known.given)).await?;
+    }
+    Ok(None)
 }
 
 /// Who acts, in the quality that a mandate gives them.

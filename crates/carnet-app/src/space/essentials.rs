@@ -24,6 +24,8 @@ pub struct Overview {
     pub essentials: Essentials,
     /// The documents it names.
     pub documents: Vec<Document>,
+    /// Whom the holder lets act for them, by name: a professional who opens the space is told.
+    pub delegates: Vec<String>,
 }
 
 /// Reads the essentials of a space that the professional opened.
@@ -46,5 +48,6 @@ pub async fn read(cx: &Cx, visit: &Visit) -> Result<Overview> {
     let essentials = essentials::essentials(seen, reader, Relevance::shipped(), cx.rules(), cx.now);
     let documents =
         essentials.documents.iter().filter_map(|id| opened.document(*id).cloned()).collect();
-    Ok(Overview { space: opened.space().clone(), essentials, documents })
+    let delegates = opened.mandates().iter().map(|mandate| mandate.name.clone()).collect();
+    Ok(Overview { space: opened.space().clone(), essentials, documents, delegates })
 }

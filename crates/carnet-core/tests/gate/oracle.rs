@@ -143,6 +143,7 @@ impl Oracle<'_> {
             standing
                 && delegate == (it.role == MandateRole::Delegate)
                 && !(adult && it.role == MandateRole::Parent)
+                && !(answers && it.role == MandateRole::Assistant)
         };
         self.theirs().filter(good).collect()
     }

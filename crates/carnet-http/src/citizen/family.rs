@@ -7,11 +7,12 @@ use carnet_app::family::activate::{self, Certified, Done};
 use carnet_app::family::look::{self, Child, Standing};
 use carnet_app::family::profile;
 use carnet_app::{Error, Kind, session};
+use carnet_core::account::profile::ProfileStanding;
 use carnet_core::id::OwnerId;
 use serde::Deserialize;
 
 use super::Citizen;
-use crate::view::citizen::{ChildRow, FamilyDone, FamilyPage, Opened};
+use crate::view::citizen::{ChildRow, FamilyDone, FamilyPage, Offer, Opened};
 use crate::view::field::FieldError;
 
 /// Where all of it begins.
@@ -31,10 +32,25 @@ async fn page(
     match look::look(citizen.cx(), &citizen.own_visit(), &citizen.account).await {
         Ok(family) => {
             let children = family.children.iter().map(|child| row(child, chosen)).collect();
-            citizen.page_with(status, &FamilyPage { children, errors })
+            let offers = offers(citizen);
+            citizen.page_with(status, &FamilyPage { children, offers, errors })
         }
         Err(error) => citizen.problem(&error),
     }
+}
+
+/// The offers that wait for an answer.
+fn offers(citizen: &Citizen) -> Vec<Offer> {
+    let waiting = citizen.account.profiles.iter().filter_map(|profile| match profile.standing {
+        ProfileStanding::Offered { until } if citizen.cx().now < until => Some(Offer {
+            space: profile.space.to_string(),
+            name: profile.name.clone(),
+            role: profile.role.as_str(),
+            until,
+        }),
+        _ => None,
+    });
+    waiting.collect()
 }
 
 fn row(child: &Child, chosen: &[OwnerId]) -> ChildRow {

@@ -22,7 +22,8 @@ pub(crate) async fn get(pro: Pro, Path(space): Path<String>) -> Response {
     let pile = Pile::new(space, shown(&overview), &pro.ask.path);
     match pile::lay(&pro, &overview.space, pile).await {
         Ok(()) => {
-            let band = band(&pro, &overview.space, false);
+            let delegates = overview.delegates.clone();
+            let band = Band { delegates, ..band(&pro, &overview.space, false) };
             pro.page(&show::essentials::view(&overview, band, pro.ask.lang, pro.cx().now))
         }
         Err(error) => pro.problem(&error),
@@ -57,5 +58,6 @@ pub(crate) fn band(pro: &Pro, space: &Space, deposit_only: bool) -> Band {
             pro.visit(space.id).purpose.name().to_owned()
         },
         deposit_only,
+        delegates: Vec::new(),
     }
 }

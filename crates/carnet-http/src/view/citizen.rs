@@ -1,6 +1,7 @@
 //! Pages of the holder of a space.
 
 mod account;
+mod acting;
 mod add;
 mod amend;
 mod document;
@@ -18,6 +19,7 @@ mod settings;
 mod sheet;
 mod view_as;
 
+pub use acting::{Invite, MandateRow, Where, WhoActs};
 pub use account::{Backup, Code, SignIn};
 pub use add::{Add, KindGroup, Visibility};
 pub use amend::Amend;
@@ -29,7 +31,7 @@ pub use documents::{
     ShelfRow, Tab, Year,
 };
 pub use export::Export;
-pub use family::{ChildRow, FamilyDone, FamilyPage, Opened};
+pub use family::{ChildRow, FamilyDone, FamilyPage, Offer, Opened};
 pub use folders::Folders;
 pub use history::{
     DocumentLink, History, HistoryDay, HistoryGroup, HistoryLine, HistoryOutcome, OnlyDocument,

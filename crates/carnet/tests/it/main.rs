@@ -27,6 +27,7 @@ mod backup;
 mod calls;
 mod carry;
 mod consent;
+mod delegates;
 mod desk;
 mod doors;
 mod emergency;

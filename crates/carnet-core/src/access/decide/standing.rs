@@ -6,6 +6,7 @@ use crate::access::actor::{Actor, Assurance, Citizen, Standing};
 use crate::access::facts::Facts;
 use crate::access::reason::Reason;
 use crate::rules::Rules;
+use crate::space::MandateRole;
 
 /// By which kind of mandate somebody comes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -60,7 +61,9 @@ fn mandated(
     let stands = facts.mandates_of(who.account).any(|mandate| {
         mandate.role.represents() == (quality == Quality::Representative)
             && if answers {
-                facts.on_offer(mandate, rules, request.now)
+                // Whether to be assisted is for the protected adult to say.
+                mandate.role != MandateRole::Assistant
+                    && facts.on_offer(mandate, rules, request.now)
             } else {
                 facts.in_force(mandate, rules, request.now)
             }

@@ -39,6 +39,7 @@ fn band() -> Band {
         ins_status: InsStatus::Fictitious,
         purpose: "care".to_owned(),
         deposit_only: false,
+        delegates: vec!["Claire LE GOFF".to_owned()],
     }
 }
 

@@ -12,12 +12,27 @@ use crate::view::field::FieldError;
 pub struct FamilyPage {
     /// The children that the fund attaches to this person and whose spaces they do not manage yet.
     pub children: Vec<ChildRow>,
+    /// The spaces they are invited to act in.
+    pub offers: Vec<Offer>,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
 
 impl View for FamilyPage {
     const TEMPLATE: &'static str = "citizen/family.html";
+}
+
+/// A space that somebody is invited to act in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Offer {
+    /// The space.
+    pub space: String,
+    /// Name of the person, as shown.
+    pub name: String,
+    /// In which quality: end of messages `offer-…`.
+    pub role: &'static str,
+    /// Until when it waits for an answer.
+    pub until: Timestamp,
 }
 
 /// A child.

@@ -33,6 +33,8 @@ pub struct Band {
     pub purpose: String,
     /// Deposit only: lists and documents are closed.
     pub deposit_only: bool,
+    /// Whom the holder lets act for them; said on the first page.
+    pub delegates: Vec<String>,
 }
 
 /// What an INS is worth: message `ins-status-<name>`.
