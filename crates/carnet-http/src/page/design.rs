@@ -68,7 +68,8 @@ fn dark(css: &str, out: &mut String) {
     out.push_str("}}\n");
 }
 
-/// Drops comments, indentation and line ends: what readers of the sources need and browsers do not.
+/// Drops comments, indentation, line ends and the spaces around signs: what readers of the sources need and browsers do
+/// not.
 fn squeeze(css: &str, out: &mut String) {
     let mut rest = css;
     let mut bare = String::with_capacity(css.len());
@@ -78,11 +79,21 @@ fn squeeze(css: &str, out: &mut String) {
     }
     bare.push_str(rest);
     for line in bare.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        out.push_str(line);
+        out.push_str(&tight(line));
         // A selector list or a value may go on over lines; everything else ends by a sign.
         if !line.ends_with(['{', '}', ';', ',']) {
             out.push(' ');
         }
     }
     out.push('\n');
+}
+
+/// A line without the spaces around its signs; one with a text in quotes stays as it is.
+fn tight(line: &str) -> String {
+    const SIGNS: [(&str, &str); 6] =
+        [(" {", "{"), ("{ ", "{"), ("; ", ";"), (" }", "}"), (": ", ":"), (";}", "}")];
+    if line.contains(['"', '\'']) {
+        return line.to_owned();
+    }
+    SIGNS.iter().fold(line.to_owned(), |line, (wide, narrow)| line.replace(wide, narrow))
 }
