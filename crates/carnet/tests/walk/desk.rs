@@ -45,7 +45,7 @@ pub(crate) fn is_worked_at(guide: &Guide, town: &Town) {
     guide.look("person");
     guide.fill(By::Label("Numéro de sécurité sociale"), "1 64 03 80 021 090 93");
     guide.fill(By::Label("Nom de naissance"), "Santoni");
-    guide.fill(By::Label("Date de naissance"), "1964-03-02");
+    guide.pick_day("naissance", "1964-03-02");
     guide.follow(By::Text("Chercher"));
     guide.look("call");
     guide.fill(By::Label("Cinq derniers chiffres de l’IBAN"), "54321");
