@@ -48,7 +48,7 @@ pub(super) fn opens_the_space_of_lea(guide: &Guide, country: &Country) {
     guide.look("family");
     guide.click(By::Label("Léa BRUNEL"));
     guide.follow(By::Text("Activer les espaces choisis"));
-    guide.see("certifier");
+    guide.see("rien n’a été activé");
     guide.look("answer-family-uncertified");
     guide.click(By::Label("Je certifie être le représentant légal de ces enfants"));
     guide.follow(By::Text("Activer les espaces choisis"));
