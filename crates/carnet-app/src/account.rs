@@ -2,6 +2,7 @@
 
 pub mod authenticator;
 pub mod backup;
+mod change;
 pub mod code;
 pub mod contact;
 pub mod create;
@@ -17,7 +18,7 @@ pub mod recover;
 pub mod sign_in;
 pub(crate) mod tell;
 
-pub(crate) use first::change;
+pub(crate) use change::change;
 
 /// A login as it is compared: without its case, nor the space a telephone adds.
 pub(crate) fn normal(login: &str) -> String {

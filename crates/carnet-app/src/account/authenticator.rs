@@ -4,13 +4,11 @@ mod totp;
 
 use carnet_core::account::factor::{APPS_MAX, App, AppDraft, Seed, name};
 use carnet_core::account::{Account, CodeUse, Session};
-use carnet_core::record::OwnerKind;
-use carnet_store::{RegistryCommit, StoreError};
 use data_encoding::BASE32_NOPAD;
 use jiff::Timestamp;
 
+use super::change::try_change;
 use super::{backup, code, sign_in, tell};
-use crate::authorise::RETRIES;
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
 use crate::guard::{Caller, too_many};
@@ -71,22 +69,14 @@ pub async fn begin(
     let seed = Seed::new(BASE32_NOPAD.encode(&cx.app.chance.bytes::<20>()));
     let until = cx.now + cx.rules().one_time_code_life();
     let draft = AppDraft { seed, session: session.id, until, attempts: 0 };
-    for _ in 0..RETRIES {
-        let (mut account, version) = code::read(cx, account.id).await?;
+    let begun = |account: &mut Account| {
         if account.factors.apps.len() >= APPS_MAX {
             return Err(Error::new(Kind::Conflict, "factor.too-many"));
         }
         account.factors.draft = Some(draft.clone());
-        match cx.store().registry_commit(of(&account).expecting(version)).await {
-            Err(StoreError::Conflict) => {}
-            other => return other.map(drop).map_err(Error::from),
-        }
-    }
-    Err(Error::new(Kind::Busy, "server.busy"))
-}
-
-pub(super) fn of(account: &Account) -> RegistryCommit {
-    RegistryCommit::new(account.id, OwnerKind::Account).put(account)
+        Ok(())
+    };
+    try_change(cx, account.id, begun).await.map(drop)
 }
 
 /// The app that is being added in this session.
@@ -129,22 +119,16 @@ pub async fn confirm(
     let typed: String = typed.chars().filter(char::is_ascii_digit).collect();
     let called =
         name(called).ok_or_else(|| Error::new(Kind::Unprocessable, "factor.name").at("nom"))?;
-    for _ in 0..RETRIES {
-        let (mut account, version) = code::read(cx, account.id).await?;
-        let outcome = prove(cx, caller, (&mut account, session), (&called, &typed))?;
+    let tried = |account: &mut Account| {
+        let outcome = prove(cx, caller, (account, session), (&called, &typed))?;
         let shown = (outcome.is_ok() && account.factors.backup.is_empty())
-            .then(|| backup::draw(cx, &mut account));
-        match cx.store().registry_commit(of(&account).expecting(version)).await {
-            Err(StoreError::Conflict) => {}
-            Err(error) => return Err(error.into()),
-            Ok(_) => {
-                outcome?;
-                tell::everywhere(cx, &account.contact, "message-app-added");
-                return Ok(shown);
-            }
-        }
-    }
-    Err(Error::new(Kind::Busy, "server.busy"))
+            .then(|| backup::draw(cx, account));
+        Ok((outcome, shown))
+    };
+    let ((outcome, shown), account) = try_change(cx, account.id, tried).await?;
+    outcome?;
+    tell::everywhere(cx, &account.contact, "message-app-added");
+    Ok(shown)
 }
 
 /// One try: what the account is afterwards, and what it came to.

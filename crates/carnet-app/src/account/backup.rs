@@ -5,12 +5,11 @@ use carnet_core::account::Account;
 use carnet_core::account::factor::BACKUP_CODES;
 use carnet_core::id::OwnerId;
 use carnet_core::insured::{normal_code, shown_code};
-use carnet_store::StoreError;
 
-use super::{authenticator, code, sign_in, tell};
-use crate::authorise::RETRIES;
+use super::change::try_change;
+use super::{sign_in, tell};
 use crate::context::Cx;
-use crate::error::{Error, Kind, Result};
+use crate::error::Result;
 use crate::guard::Caller;
 use crate::secret;
 
@@ -25,20 +24,9 @@ pub async fn renew(
     password: &str,
 ) -> Result<Vec<String>> {
     sign_in::prove(cx, caller, account, password).await?;
-    for _ in 0..RETRIES {
-        let (mut account, version) = code::read(cx, account.id).await?;
-        let shown = draw(cx, &mut account);
-        let commit = authenticator::of(&account).expecting(version);
-        match cx.store().registry_commit(commit).await {
-            Err(StoreError::Conflict) => {}
-            Err(error) => return Err(error.into()),
-            Ok(_) => {
-                tell::everywhere(cx, &account.contact, "message-backup-renewed");
-                return Ok(shown);
-            }
-        }
-    }
-    Err(Error::new(Kind::Busy, "server.busy"))
+    let (shown, account) = try_change(cx, account.id, |account| Ok(draw(cx, account))).await?;
+    tell::everywhere(cx, &account.contact, "message-backup-renewed");
+    Ok(shown)
 }
 
 /// Draws codes in the place of those there are: in clear for this once, hashed in the account.

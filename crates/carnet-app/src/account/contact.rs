@@ -2,10 +2,10 @@
 
 use carnet_core::account::contact::{self, ContactKind};
 use carnet_core::account::{Account, CodeUse, ContactChange, Session};
-use carnet_core::record::OwnerKind;
 use carnet_core::space::Contact;
-use carnet_store::{RegistryCommit, StoreError};
+use carnet_store::StoreError;
 
+use super::change::{of, try_change};
 use super::{code, sign_in, tell};
 use crate::authorise::{RETRIES, Visit};
 use crate::context::Cx;
@@ -60,9 +60,8 @@ pub async fn ask(
 }
 
 async fn keep(cx: &Cx, caller: &Caller, account: &Account, change: ContactChange) -> Result<()> {
-    for _ in 0..RETRIES {
-        let (mut account, version) = code::read(cx, account.id).await?;
-        let used = code::codes(cx, caller, &mut account);
+    let asked = |account: &mut Account| {
+        let used = code::codes(cx, caller, account);
         used.prune(cx.now);
         let max = cx.rules().one_time_code_sent_a_day();
         if let Some(wait) = CodeUse::wait(&used.sent, max, cx.now) {
@@ -70,16 +69,9 @@ async fn keep(cx: &Cx, caller: &Caller, account: &Account, change: ContactChange
         }
         used.sent.push(cx.now);
         account.changing = Some(change.clone());
-        match cx.store().registry_commit(of(&account).expecting(version)).await {
-            Err(StoreError::Conflict) => {}
-            other => return other.map(drop).map_err(Error::from),
-        }
-    }
-    Err(Error::new(Kind::Busy, "server.busy"))
-}
-
-fn of(account: &Account) -> RegistryCommit {
-    RegistryCommit::new(account.id, OwnerKind::Account).put(account)
+        Ok(())
+    };
+    try_change(cx, account.id, asked).await.map(drop)
 }
 
 /// The contact that waits for its code in this session, masked.

@@ -4,7 +4,7 @@ use carnet_core::account::Account;
 use carnet_core::record::LookupKind;
 use carnet_store::StoreError;
 
-use super::{authenticator, code, sign_in, tell};
+use super::{change, code, sign_in, tell};
 use crate::authorise::RETRIES;
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
@@ -30,7 +30,7 @@ pub async fn remove(
         account.factors.apps.retain(|app| app.id != id);
         let key = account.factors.passkeys.iter().position(|key| key.id == id);
         let key = key.map(|place| account.factors.passkeys.remove(place));
-        let commit = authenticator::of(&account).expecting(version);
+        let commit = change::of(&account).expecting(version);
         let (commit, words) = match key {
             Some(key) => {
                 (commit.unlookup(LookupKind::Passkey, key.credential), "message-passkey-removed")

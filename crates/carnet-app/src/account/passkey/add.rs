@@ -9,7 +9,8 @@ use carnet_interop::webauthn::{Authenticator, Backup, Ceremony, PublicKey, clien
 use carnet_store::StoreError;
 
 use super::{Party, bytes, credentials, handle, refused};
-use crate::account::{authenticator, code, sign_in, tell};
+use crate::account::change::{self, try_change};
+use crate::account::{code, sign_in, tell};
 use crate::authorise::RETRIES;
 use crate::context::Cx;
 use crate::error::{Error, Kind, Result};
@@ -64,18 +65,14 @@ pub async fn begin(
         session: session.id,
         until: cx.now + cx.rules().one_time_code_life(),
     };
-    for _ in 0..RETRIES {
-        let (mut account, version) = code::read(cx, account.id).await?;
+    let begun = |account: &mut Account| {
         if account.factors.passkeys.len() >= PASSKEYS_MAX {
             return Err(Error::new(Kind::Conflict, "factor.too-many"));
         }
         account.factors.passkey = Some(draft.clone());
-        match cx.store().registry_commit(authenticator::of(&account).expecting(version)).await {
-            Err(StoreError::Conflict) => {}
-            other => return other.map(drop).map_err(Error::from),
-        }
-    }
-    Err(Error::new(Kind::Busy, "server.busy"))
+        Ok(())
+    };
+    try_change(cx, account.id, begun).await.map(drop)
 }
 
 /// The passkey that is being added in this session.
@@ -111,7 +108,7 @@ pub async fn add(
             return Err(Error::new(Kind::Conflict, "factor.too-many"));
         }
         account.factors.passkeys.push(key.clone());
-        let commit = authenticator::of(&account).expecting(version);
+        let commit = change::of(&account).expecting(version);
         let commit = commit.lookup(LookupKind::Passkey, &key.credential, None);
         match cx.store().registry_commit(commit).await {
             Err(StoreError::Conflict) => {}
@@ -131,17 +128,12 @@ pub async fn add(
 /// The challenge of this session, which is none any more.
 async fn use_up(cx: &Cx, account: &Account, session: &Session) -> Result<String> {
     let over = || Error::new(Kind::Unprocessable, "passkey.over");
-    for _ in 0..RETRIES {
-        let (mut account, version) = code::read(cx, account.id).await?;
+    let taken = |account: &mut Account| {
         let draft = account.factors.passkey.take().filter(|draft| draft.session == session.id);
-        let draft = draft.filter(|draft| cx.now < draft.until).ok_or_else(over)?;
-        match cx.store().registry_commit(authenticator::of(&account).expecting(version)).await {
-            Err(StoreError::Conflict) => {}
-            Err(error) => return Err(error.into()),
-            Ok(_) => return Ok(draft.challenge),
-        }
-    }
-    Err(Error::new(Kind::Busy, "server.busy"))
+        draft.filter(|draft| cx.now < draft.until).ok_or_else(over)
+    };
+    let (draft, _) = try_change(cx, account.id, taken).await?;
+    Ok(draft.challenge)
 }
 
 /// Reads what the browser made (§7.1).
