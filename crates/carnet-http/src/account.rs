@@ -11,11 +11,14 @@ pub(crate) mod password;
 pub(crate) mod terms;
 
 use axum::response::Response;
+use carnet_app::Error;
 use carnet_app::account::code::{mask_email, mask_mobile};
+use serde::Deserialize;
 
 use crate::citizen::Citizen;
 use crate::show;
 use crate::view::account::AccountPage;
+use crate::view::field::FieldError;
 
 /// Where the pages of the account begin.
 pub(crate) const HERE: &str = "/espace/compte";
@@ -32,4 +35,21 @@ pub(crate) async fn get(citizen: Citizen) -> Response {
         passkeys: show::count(account.factors.passkeys.len()),
     };
     citizen.page(&view)
+}
+
+/// A form that asks for the password again, and for nothing else.
+#[derive(Debug, Deserialize)]
+pub(crate) struct ByPassword {
+    #[serde(default)]
+    csrf: String,
+    #[serde(default)]
+    password: String,
+}
+
+impl ByPassword {
+    /// What to say beside the field, when it is the password that is wrong.
+    fn wrong(error: &Error) -> Option<Vec<FieldError>> {
+        let wrong = error.code == "account.password-wrong";
+        wrong.then(|| vec![FieldError::coded("password", error.code)])
+    }
 }

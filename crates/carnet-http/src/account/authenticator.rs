@@ -7,7 +7,7 @@ use carnet_app::account::authenticator;
 use carnet_app::{Error, Kind};
 use serde::Deserialize;
 
-use super::factors;
+use super::{ByPassword, factors};
 use crate::citizen::{Citizen, account};
 use crate::show::qr;
 use crate::view::factor::{BackupCodes, NewApp};
@@ -32,16 +32,8 @@ fn page(citizen: &Citizen, status: StatusCode, name: String, errors: Vec<FieldEr
     citizen.page_with(status, &view)
 }
 
-#[derive(Debug, Deserialize)]
-pub(crate) struct Asked {
-    #[serde(default)]
-    csrf: String,
-    #[serde(default)]
-    password: String,
-}
-
 /// `POST /espace/compte/preuves/application`
-pub(crate) async fn begin(citizen: Citizen, Form(sent): Form<Asked>) -> Response {
+pub(crate) async fn begin(citizen: Citizen, Form(sent): Form<ByPassword>) -> Response {
     let begun = async {
         citizen.check(&sent.csrf)?;
         let (cx, caller) = (citizen.cx(), &citizen.ask.caller);
@@ -50,11 +42,10 @@ pub(crate) async fn begin(citizen: Citizen, Form(sent): Form<Asked>) -> Response
     };
     match begun.await {
         Ok(()) => Redirect::to(HERE).into_response(),
-        Err(error) if error.code == "account.password-wrong" => {
-            let errors = vec![FieldError::coded("password", error.code)];
-            page(&citizen, StatusCode::UNPROCESSABLE_ENTITY, String::new(), errors)
-        }
-        Err(error) => citizen.problem(&error),
+        Err(error) => match ByPassword::wrong(&error) {
+            Some(errors) => page(&citizen, StatusCode::UNPROCESSABLE_ENTITY, String::new(), errors),
+            None => citizen.problem(&error),
+        },
     }
 }
 

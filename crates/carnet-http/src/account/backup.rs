@@ -4,8 +4,8 @@ use axum::Form;
 use axum::http::StatusCode;
 use axum::response::Response;
 use carnet_app::account::backup;
-use serde::Deserialize;
 
+use super::ByPassword;
 use crate::citizen::Citizen;
 use crate::show;
 use crate::view::factor::{BackupCodes, BackupForm};
@@ -21,16 +21,8 @@ fn page(citizen: &Citizen, status: StatusCode, errors: Vec<FieldError>) -> Respo
     citizen.page_with(status, &BackupForm { left, errors })
 }
 
-#[derive(Debug, Deserialize)]
-pub(crate) struct Sent {
-    #[serde(default)]
-    csrf: String,
-    #[serde(default)]
-    password: String,
-}
-
 /// `POST /espace/compte/preuves/secours` — the codes are in this answer and nowhere else.
-pub(crate) async fn renew(citizen: Citizen, Form(sent): Form<Sent>) -> Response {
+pub(crate) async fn renew(citizen: Citizen, Form(sent): Form<ByPassword>) -> Response {
     let drawn = async {
         citizen.check(&sent.csrf)?;
         let (cx, caller) = (citizen.cx(), &citizen.ask.caller);
@@ -38,10 +30,9 @@ pub(crate) async fn renew(citizen: Citizen, Form(sent): Form<Sent>) -> Response 
     };
     match drawn.await {
         Ok(codes) => citizen.page(&BackupCodes { codes, with_app: false }),
-        Err(error) if error.code == "account.password-wrong" => {
-            let errors = vec![FieldError::coded("password", error.code)];
-            page(&citizen, StatusCode::UNPROCESSABLE_ENTITY, errors)
-        }
-        Err(error) => citizen.problem(&error),
+        Err(error) => match ByPassword::wrong(&error) {
+            Some(errors) => page(&citizen, StatusCode::UNPROCESSABLE_ENTITY, errors),
+            None => citizen.problem(&error),
+        },
     }
 }

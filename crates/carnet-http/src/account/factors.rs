@@ -9,8 +9,8 @@ use carnet_app::account::factors;
 use carnet_app::account::passkey::Party;
 use carnet_app::{Error, Kind};
 use carnet_core::account::factor::{APPS_MAX, App, PASSKEYS_MAX, Passkey};
-use serde::Deserialize;
 
+use super::ByPassword;
 use crate::citizen::Citizen;
 use crate::show;
 use crate::view::factor::{FactorRow, FactorsPage, RemoveFactor};
@@ -44,14 +44,6 @@ fn key_row(key: &Passkey) -> FactorRow {
     FactorRow { id, name, since, used }
 }
 
-#[derive(Debug, Deserialize)]
-pub(crate) struct Sent {
-    #[serde(default)]
-    csrf: String,
-    #[serde(default)]
-    password: String,
-}
-
 /// `GET /espace/compte/preuves/retirer/{name}`
 pub(crate) async fn leave(citizen: Citizen, Path(id): Path<String>) -> Response {
     page(&citizen, id, StatusCode::OK, Vec::new())
@@ -71,7 +63,7 @@ fn page(citizen: &Citizen, id: String, status: StatusCode, errors: Vec<FieldErro
 pub(crate) async fn remove(
     citizen: Citizen,
     Path(id): Path<String>,
-    Form(sent): Form<Sent>,
+    Form(sent): Form<ByPassword>,
 ) -> Response {
     let done = async {
         citizen.check(&sent.csrf)?;
@@ -80,10 +72,9 @@ pub(crate) async fn remove(
     };
     match done.await {
         Ok(()) => citizen.done(HERE, "factor-removed"),
-        Err(error) if error.code == "account.password-wrong" => {
-            let errors = vec![FieldError::coded("password", error.code)];
-            page(&citizen, id, StatusCode::UNPROCESSABLE_ENTITY, errors)
-        }
-        Err(error) => citizen.problem(&error),
+        Err(error) => match ByPassword::wrong(&error) {
+            Some(errors) => page(&citizen, id, StatusCode::UNPROCESSABLE_ENTITY, errors),
+            None => citizen.problem(&error),
+        },
     }
 }

@@ -7,7 +7,7 @@ use carnet_app::account::passkey::{self, NewKey, Party};
 use carnet_app::{Error, Kind};
 use serde::Deserialize;
 
-use super::factors;
+use super::{ByPassword, factors};
 use crate::citizen::Citizen;
 use crate::view::factor::{AskedKey, NewPasskey};
 use crate::view::field::FieldError;
@@ -41,16 +41,8 @@ fn spaced(numbers: &[i64]) -> String {
     numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
-#[derive(Debug, Deserialize)]
-pub(crate) struct Asked {
-    #[serde(default)]
-    csrf: String,
-    #[serde(default)]
-    password: String,
-}
-
 /// `POST /espace/compte/preuves/cle`
-pub(crate) async fn begin(citizen: Citizen, Form(sent): Form<Asked>) -> Response {
+pub(crate) async fn begin(citizen: Citizen, Form(sent): Form<ByPassword>) -> Response {
     let begun = async {
         citizen.check(&sent.csrf)?;
         let whose = (&citizen.account, &citizen.session);
@@ -58,11 +50,10 @@ pub(crate) async fn begin(citizen: Citizen, Form(sent): Form<Asked>) -> Response
     };
     match begun.await {
         Ok(()) => Redirect::to(HERE).into_response(),
-        Err(error) if error.code == "account.password-wrong" => {
-            let errors = vec![FieldError::coded("password", error.code)];
-            page(&citizen, StatusCode::UNPROCESSABLE_ENTITY, errors)
-        }
-        Err(error) => citizen.problem(&error),
+        Err(error) => match ByPassword::wrong(&error) {
+            Some(errors) => page(&citizen, StatusCode::UNPROCESSABLE_ENTITY, errors),
+            None => citizen.problem(&error),
+        },
     }
 }
 
