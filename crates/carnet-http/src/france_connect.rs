@@ -4,8 +4,6 @@ mod claims;
 
 use axum::extract::Query;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use carnet_app::{Error, Kind, france_connect};
 use serde::{Deserialize, Serialize};
 
@@ -54,8 +52,7 @@ async fn begin(ask: &Ask, errand: Errand) -> Response {
     match begun.await {
         Ok((url, expected)) => {
             let mut answer = Redirect::to(&url).into_response();
-            let json = serde_json::to_vec(&Way { errand, expected }).unwrap_or_default();
-            let value = URL_SAFE_NO_PAD.encode(json);
+            let value = cookie::encode_json(&Way { errand, expected });
             let cookies = ask.web.door().cookies;
             cookie::write(&mut answer, cookies, cookie::FRANCE_CONNECT, &value, Life::Seconds(600));
             answer
@@ -83,8 +80,7 @@ pub(crate) async fn back(ask: Ask, Query(back): Query<Back>) -> Response {
 }
 
 fn way(ask: &Ask) -> Result<Way, Error> {
-    let bytes = ask.france_connect.as_deref().and_then(|value| URL_SAFE_NO_PAD.decode(value).ok());
-    let way = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let way = ask.france_connect.as_deref().and_then(cookie::decode_json);
     way.ok_or_else(|| Error::new(Kind::Unauthenticated, "france-connect.state"))
 }
 

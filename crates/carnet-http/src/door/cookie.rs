@@ -2,6 +2,10 @@
 
 use axum::http::header::{COOKIE, HeaderValue, SET_COOKIE};
 use axum::http::{HeaderMap, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::web::Cookies;
 
@@ -85,16 +89,24 @@ pub(crate) fn write<B>(
     }
 }
 
+/// Something to be held on to, as a cookie value.
+pub(crate) fn encode_json(held: &impl Serialize) -> String {
+    URL_SAFE_NO_PAD.encode(serde_json::to_vec(held).unwrap_or_default())
+}
+
+/// What a cookie value holds on to; none when it makes no sense.
+pub(crate) fn decode_json<T: DeserializeOwned>(value: &str) -> Option<T> {
+    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(value).ok()?).ok()
+}
+
 /// A path of ours as a cookie value, and back.
 pub(crate) fn encode(path: &str) -> String {
-    use base64::Engine as _;
-    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(path)
+    URL_SAFE_NO_PAD.encode(path)
 }
 
 /// The path in a cookie value; only a path of this site.
 pub(crate) fn decode_path(value: &str) -> Option<String> {
-    use base64::Engine as _;
-    let bytes = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(value).ok()?;
+    let bytes = URL_SAFE_NO_PAD.decode(value).ok()?;
     String::from_utf8(bytes).ok().and_then(|path| own_path(&path))
 }
 

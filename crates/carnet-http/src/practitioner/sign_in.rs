@@ -3,8 +3,6 @@
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use carnet_app::practitioner::arrive;
 use carnet_app::{Error, Kind, session};
 use serde::Deserialize;
@@ -33,8 +31,7 @@ pub(crate) async fn begin(ask: Ask) -> Response {
     match ask.web.door().provider.begin().await {
         Ok((url, expected)) => {
             let mut answer = Redirect::to(&url).into_response();
-            let json = serde_json::to_vec(&expected).unwrap_or_default();
-            let value = URL_SAFE_NO_PAD.encode(json);
+            let value = cookie::encode_json(&expected);
             let cookies = ask.web.door().cookies;
             cookie::write(&mut answer, cookies, cookie::OIDC, &value, Life::Seconds(600));
             answer
@@ -80,9 +77,8 @@ async fn arrived(ask: &Ask, back: Back) -> Result<String, Error> {
         return Err(Error::new(Kind::Unauthenticated, "oidc.cancelled"));
     }
     let lost = || Error::new(Kind::Unauthenticated, "oidc.state");
-    let bytes = ask.oidc.as_deref().and_then(|value| URL_SAFE_NO_PAD.decode(value).ok());
-    let expected: Expected =
-        bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).ok_or_else(lost)?;
+    let expected: Option<Expected> = ask.oidc.as_deref().and_then(cookie::decode_json);
+    let expected = expected.ok_or_else(lost)?;
     let (code, state) = back.code.zip(back.state).ok_or_else(lost)?;
     let provider = &ask.web.door().provider;
     let info = provider.finish::<PscClaims>(expected, &state, &code, ask.cx.now).await?;
