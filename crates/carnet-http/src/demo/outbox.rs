@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::door::ask::Ask;
 use crate::door::refuse;
-use crate::page::{Arg, Args, DemoMode};
+use crate::page::DemoMode;
 use crate::show;
 use crate::view::demo::{Means, Message, Outbox, OutboxRow};
 use crate::view::paging::Paging;
@@ -86,8 +86,6 @@ const fn means(channel: Channel) -> Means {
 }
 
 fn words(ask: &Ask, message: &Sent, part: &str) -> String {
-    let args: Args =
-        message.args.iter().map(|(name, value)| (name.clone(), Arg::from(value.clone()))).collect();
-    let id = format!("{}{part}", message.words);
-    ask.web.pages().words().say(ask.lang, &id, &args).unwrap_or(id)
+    let said = ask.web.pages().words().message(ask.lang, message, part);
+    said.unwrap_or_else(|_| format!("{}{part}", message.words))
 }

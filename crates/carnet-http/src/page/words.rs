@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use carnet_app::outbox::Message;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::memoizer::MemoizerKind;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -106,6 +107,13 @@ impl Words {
     /// The sentence `id`, or the attribute `id.attribute`, with its arguments.
     pub fn say(&self, lang: Lang, id: &str, args: &Args) -> Result<String, NoWords> {
         self.format(lang, id, &fluent(args))
+    }
+
+    /// A part of a message that leaves: `.subject`, or nothing for its body.
+    pub fn message(&self, lang: Lang, message: &Message, part: &str) -> Result<String, NoWords> {
+        let args = message.args.iter();
+        let args = args.map(|(name, value)| (name.clone(), Arg::from(value.clone()))).collect();
+        self.say(lang, &format!("{}{part}", message.words), &args)
     }
 
     /// True when the sentence exists in that language.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use carnet_app::outbox::Message;
-use carnet_http::page::{Arg, Args, Lang, Words};
+use carnet_http::page::{Lang, Words};
 use lettre::message::{Mailbox, header};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
@@ -73,13 +73,8 @@ impl Server {
 
     /// The same message is the same mail, to the identifier: who gets it twice can tell.
     fn mail(&self, message: &Message, place: u64) -> Result<lettre::Message, NoMail> {
-        let args: Args = message
-            .args
-            .iter()
-            .map(|(name, value)| (name.clone(), Arg::from(value.clone())))
-            .collect();
         // French first; a message does not know which language its reader chose.
-        let say = |id: &str| self.words.say(Lang::Fr, id, &args).map_err(|_| NoMail);
+        let say = |part| self.words.message(Lang::Fr, message, part).map_err(|_| NoMail);
         let to: Address = message.to.parse().map_err(|_| NoMail)?;
         let written = format!("{place}\n{}\n{}", message.at, message.to);
         let digest = carnet_app::secret::hex(&Sha256::digest(written));
@@ -87,12 +82,12 @@ impl Server {
         lettre::Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
-            .subject(say(&format!("{}.subject", message.words))?)
+            .subject(say(".subject")?)
             .date(message.at.into())
             .message_id(Some(format!("<{}@{domain}>", digest.get(..32).unwrap_or_default())))
             .header(header::ContentType::TEXT_PLAIN)
             .header(AutoSubmitted)
-            .body(say(&message.words)?)
+            .body(say("")?)
             .map_err(|_| NoMail)
     }
 }
