@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use carnet_core::access::{Gate, Matrix};
 use carnet_core::limits::Limits;
-use carnet_core::rules::Rules;
+use carnet_core::rules::{Rules, paris};
 use carnet_store::Store;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::clock::{Chance, Clock};
 use crate::document::media::Media;
@@ -133,6 +134,11 @@ impl Cx {
     /// What the operator decided.
     pub fn settings(&self) -> &Settings {
         &self.app.settings
+    }
+
+    /// The day it is, in Paris.
+    pub fn today(&self) -> Date {
+        self.now.to_zoned(paris()).date()
     }
 
     /// The same service at another instant: for histories that are made up.

@@ -3,6 +3,7 @@
 mod carry;
 mod figures;
 mod import;
+mod rejects;
 mod returned;
 mod run;
 

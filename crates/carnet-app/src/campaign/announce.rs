@@ -60,10 +60,6 @@ pub(crate) fn begins(day: Date) -> Timestamp {
     day.to_zoned(paris()).map(|at| at.timestamp()).unwrap_or_default()
 }
 
-fn today(cx: &Cx) -> Date {
-    cx.now.to_zoned(paris()).date()
-}
-
 /// The last day of a window that ends at that instant.
 pub(super) fn last_day(until: Timestamp) -> Date {
     let end = until.to_zoned(paris()).date();
@@ -128,7 +124,7 @@ fn told(
     road: Road,
     (mut space, mut insured): (Space, Insured),
 ) -> Result<(Space, Insured, Vec<Task>)> {
-    let sent = begins(campaign.sends_on(today(cx)));
+    let sent = begins(campaign.sends_on(cx.today()));
     let until = cx.rules().opposition_ends(sent);
     space.state = space.state.announce(sent, until).map_err(Error::fault)?;
     let shown = code::of_campaign(cx, campaign.id, space.id);

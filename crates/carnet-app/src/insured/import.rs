@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use carnet_core::id::{OwnerId, RecordId};
 use carnet_core::insured::{Line, LineFault};
-use carnet_core::rules::paris;
 use futures_util::{StreamExt as _, stream};
 use sha2::{Digest as _, Sha256};
 
@@ -73,7 +72,7 @@ pub async fn batch(
     refused: impl FnOnce(&[Reject]) -> std::io::Result<()>,
 ) -> Result<Imported> {
     let id = batch_id(lines);
-    let today = cx.now.to_zoned(paris()).date();
+    let today = cx.today();
     let mut imported = Imported::default();
     let mut read = Vec::new();
     for (place, text) in lines.iter().enumerate() {

@@ -16,7 +16,7 @@ use crate::error::{Error, Kind, Result};
 /// # Errors
 /// `death.future`, `space.transition` when it was declared already.
 pub async fn declare(cx: &Cx, actor: Actor, space: OwnerId, on: Date) -> Result<()> {
-    if on > cx.now.to_zoned(carnet_core::rules::paris()).date() {
+    if on > cx.today() {
         return Err(Error::new(Kind::Unprocessable, "death.future"));
     }
     let visit = Visit { actor, purpose: Purpose::Service, space };

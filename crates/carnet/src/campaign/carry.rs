@@ -2,9 +2,8 @@
 
 mod file;
 
-use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions};
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::fs::File;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,9 +11,9 @@ use carnet_app::document::carry::{self, Carried};
 use carnet_app::{App, Error, Kind};
 use carnet_core::identity::Ins;
 
+use super::rejects::Rejects;
 use crate::admin::say;
 use crate::config::StartError;
-use crate::send::words::Speech;
 
 /// The columns of the manifest.
 const COLUMNS: [&str; 4] = ["file", "ins", "oid", "sha256"];
@@ -53,10 +52,9 @@ pub(super) async fn run(app: &Arc<App>, wanted: &Carry) -> Result<(), StartError
     if header.trim_start_matches('\u{feff}').trim_end() != COLUMNS.join(";") {
         return Err(Error::new(Kind::Unprocessable, "carry.columns").into());
     }
-    let file = OpenOptions::new().create(true).write(true).truncate(true).open(&wanted.rejects);
-    let mut rejects = file.map_err(StartError::system)?;
-    writeln!(rejects, "{};code;motif", COLUMNS.join(";")).map_err(StartError::system)?;
-    let speech = Speech::of_environment();
+    // Who runs it again reads what is refused today.
+    File::create(&wanted.rejects).map_err(StartError::system)?;
+    let mut rejects = Rejects::open(&wanted.rejects, &COLUMNS)?;
     let mut total = Total::default();
     for line in lines {
         let line = line.map_err(StartError::system)?;
@@ -75,11 +73,10 @@ pub(super) async fn run(app: &Arc<App>, wanted: &Carry) -> Result<(), StartError
                 return Err(error.into());
             }
             total.refused += 1;
-            let said = speech.error(error.code, &BTreeMap::new()).replace(';', ",");
-            writeln!(rejects, "{line};{};{said}", error.code).map_err(StartError::system)?;
+            rejects.add(&line, error.code).map_err(StartError::system)?;
         }
     }
-    rejects.sync_data().map_err(StartError::system)?;
+    rejects.keep().map_err(StartError::system)?;
     say(&format!(
         "carried={} already={} waiting={} refused={}",
         total.carried, total.already, total.waiting, total.refused

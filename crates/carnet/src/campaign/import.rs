@@ -1,8 +1,7 @@
 //! `carnet campaign import`: the fund's file, a batch at a time, in constant memory.
 
-use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions};
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::fs::File;
+use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -11,9 +10,9 @@ use carnet_app::{App, Error, Kind};
 use carnet_core::insured::COLUMNS;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::rejects::Rejects;
 use crate::admin::say;
 use crate::config::StartError;
-use crate::send::words::Speech;
 
 /// Options of `campaign import`.
 #[derive(Debug, clap::Args)]
@@ -45,7 +44,7 @@ pub(super) async fn run(app: &Arc<App>, wanted: &Import) -> Result<(), StartErro
     if columns.get(..COLUMNS.len()) != Some(&COLUMNS[..]) {
         return Err(Error::new(Kind::Unprocessable, "insured.columns").into());
     }
-    let mut rejects = Rejects::open(&wanted.rejects)?;
+    let mut rejects = Rejects::open(&wanted.rejects, &COLUMNS)?;
     let mut total = Total::default();
     let mut batch = Vec::with_capacity(BATCH);
     for line in lines {
@@ -88,7 +87,7 @@ async fn one(
     total: &mut Total,
     rejects: &mut Rejects,
 ) -> Result<(), StartError> {
-    let imported = import::batch(&app.cx(), &lines, |refused| rejects.add(&lines, refused))
+    let imported = import::batch(&app.cx(), &lines, |refused| keep(rejects, &lines, refused))
         .await
         .map_err(StartError::from)?;
     let Imported { new, changed, same, rejects: refused } = imported;
@@ -99,31 +98,16 @@ async fn one(
     Ok(())
 }
 
-/// The file of refused lines: the fund's own columns, then the code and its sentence.
-struct Rejects {
-    file: File,
-    speech: Speech,
-}
-
-impl Rejects {
-    fn open(path: &PathBuf) -> Result<Self, StartError> {
-        let file = OpenOptions::new().create(true).append(true).open(path);
-        let mut file = file.map_err(StartError::system)?;
-        if file.metadata().map_err(StartError::system)?.len() == 0 {
-            writeln!(file, "{};code;motif", COLUMNS.join(";")).map_err(StartError::system)?;
-        }
-        Ok(Self { file, speech: Speech::of_environment() })
+/// Durable before the batch is said to be done: its lines are not read again.
+fn keep(
+    rejects: &mut Rejects,
+    lines: &[String],
+    refused: &[import::Reject],
+) -> std::io::Result<()> {
+    for reject in refused {
+        rejects.add(lines.get(reject.place).map_or("", String::as_str), reject.code)?;
     }
-
-    /// Durable before the batch is said to be done: its lines are not read again.
-    fn add(&mut self, lines: &[String], refused: &[import::Reject]) -> std::io::Result<()> {
-        for reject in refused {
-            let line = lines.get(reject.place).map_or("", String::as_str);
-            let said = self.speech.error(reject.code, &BTreeMap::new()).replace(';', ",");
-            writeln!(self.file, "{line};{};{said}", reject.code)?;
-        }
-        self.file.sync_data()
-    }
+    rejects.keep()
 }
 
 fn bar(bytes: u64) -> ProgressBar {

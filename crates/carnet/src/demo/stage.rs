@@ -94,7 +94,7 @@ impl Stage {
             )));
         }
         let cx = app.cx();
-        let today = cx.now.to_zoned(carnet_core::rules::paris()).date();
+        let today = cx.today();
         let population = population::generate(args.seed, args.people, today);
         let bar = bar(population.people.len());
         let mut progress = |done: usize, _total: usize| bar.set_position(to_u64(done));
